@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { EXIT } from "./terminal/exit-codes.ts";
+import { runTerminal } from "./terminal/run.ts";
+
+/** Time for a command to clean up after Ctrl-C; what it leaves behind then is thrown away later. */
+const GRACE_MS = 5_000;
+
+/** The repository: the nearest folder above this file that has a package.json. */
+function findRoot(folder: string): string {
+  const parent = dirname(folder);
+  return existsSync(join(folder, "package.json")) || parent === folder ? folder : findRoot(parent);
+}
+
+/** Adds the settings of a `.env`; the environment wins over it. */
+function loadEnvironment(root: string): void {
+  const file = [root, process.cwd()].map((folder) => join(folder, ".env")).find(existsSync);
+  if (file !== undefined) {
+    process.loadEnvFile(file);
+  }
+}
+
+/** Aborts on the first Ctrl-C; ends the process on the second, or when the command takes too long. */
+function interruptible(): AbortSignal {
+  const controller = new AbortController();
+  process.on("SIGINT", () => {
+    if (controller.signal.aborted) {
+      process.exit(EXIT.interrupted);
+    }
+    controller.abort();
+    setTimeout(() => process.exit(EXIT.interrupted), GRACE_MS).unref();
+  });
+  return controller.signal;
+}
+
+/** A reader that has seen enough, such as `head`, closes the pipe: that is no failure. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") {
+    throw error;
+  }
+  process.exit(EXIT.ok);
+}
+
+const root = findRoot(dirname(fileURLToPath(import.meta.url)));
+loadEnvironment(root);
+process.stdout.on("error", endQuietly);
+process.stderr.on("error", endQuietly);
+process.exitCode = await runTerminal(process.argv.slice(2), {
+  environment: process.env,
+  root,
+  streams: process,
+  signal: interruptible(),
+  now: () => new Date(),
+  clock: () => performance.now(),
+  pid: process.pid,
+});

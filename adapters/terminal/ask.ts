@@ -1,0 +1,110 @@
+import type { Answer } from "../../src/domain/answer.ts";
+import type { AskedAnswer } from "./asker.ts";
+import { elapsed, toFailure } from "./batch.ts";
+import { renderOptionsFor } from "./bind-phrases.ts";
+import type { TerminalContext } from "./context.ts";
+import { EXIT, type ExitCode, exitCodeOfAnswer } from "./exit-codes.ts";
+import { findPassage, passageNames } from "./find-passage.ts";
+import { toJsonAnswer } from "./json-answer.ts";
+import type { OpenAssistant, OpenedAssistant } from "./opened-assistant.ts";
+import { readQuestion } from "./read-question.ts";
+import { renderAnswer } from "./render-answer.ts";
+import { renderPassage } from "./render-passage.ts";
+import { writeLine, writeLines } from "./streams.ts";
+import { dayOf } from "./today.ts";
+
+export interface AskOptions {
+  /** Words of the question; none: it is read from standard input. */
+  readonly words: readonly string[];
+  readonly json: boolean;
+  readonly explain: boolean;
+  /** Number or letter of a passage to show whole. */
+  readonly source?: string | undefined;
+  /** YYYY-MM-DD; the day of the clock when left out. */
+  readonly today?: string | undefined;
+}
+
+/** Answers one question and shows it as text or JSON. */
+export async function runAsk(
+  context: TerminalContext,
+  options: AskOptions,
+  open: OpenAssistant,
+): Promise<ExitCode> {
+  const text = await readQuestion(options.words, context.streams);
+  try {
+    const opened = await open(context);
+    try {
+      return await askAndShow({ context, options, opened }, text);
+    } finally {
+      opened.close();
+    }
+  } catch (error) {
+    // A program that reads JSON is told in JSON; the message for people follows on standard error.
+    if (options.json) {
+      await writeLine(context.streams.stdout, JSON.stringify(toFailure(error, { id: null })));
+    }
+    throw error;
+  }
+}
+
+interface Asking {
+  readonly context: TerminalContext;
+  readonly options: AskOptions;
+  readonly opened: OpenedAssistant;
+}
+
+async function askAndShow(asking: Asking, text: string): Promise<ExitCode> {
+  const { context, options, opened } = asking;
+  const { language } = context.settings;
+  const started = context.clock();
+  const asked = await opened.asker.ask({
+    text,
+    history: [],
+    today: options.today ?? dayOf(context.now()),
+    ...(language === undefined ? {} : { locale: language }),
+  });
+  const ms = elapsed(context.clock() - started);
+  const timings = { ...opened.timings, answer: ms };
+  await (options.json ? showJson(asking, asked, timings) : showText(asking, asked, timings));
+  if (options.source !== undefined && !options.json) {
+    return showSource(asking, asked.answer, options.source);
+  }
+  return exitCodeOfAnswer(asked.answer);
+}
+
+type Timings = Readonly<Record<string, number>> & { readonly answer: number };
+
+async function showJson(asking: Asking, asked: AskedAnswer, timings: Timings): Promise<void> {
+  const answer = toJsonAnswer(asked.answer, { id: null, ms: timings.answer });
+  const shown = asking.options.explain
+    ? { ...answer, explanation: asked.explanation, timings }
+    : answer;
+  await writeLine(asking.context.streams.stdout, JSON.stringify(shown));
+}
+
+async function showText(asking: Asking, asked: AskedAnswer, timings: Timings): Promise<void> {
+  const { context, options, opened } = asking;
+  const { stdout } = context.streams;
+  const { answer, explanation } = asked;
+  await writeLines(
+    stdout,
+    renderAnswer(answer, renderOptionsFor(answer.language, context, opened)),
+  );
+  if (options.explain) {
+    const { renderExplanation } = await import("./render-explanation.ts");
+    await writeLines(stdout, ["", ...renderExplanation(explanation, timings)]);
+  }
+}
+
+async function showSource(asking: Asking, answer: Answer, name: string): Promise<ExitCode> {
+  const { context, opened } = asking;
+  const options = renderOptionsFor(answer.language, context, opened);
+  const passage = findPassage(answer, name);
+  if (passage === undefined) {
+    const available = passageNames(answer).join(", ") || "-";
+    await writeLine(context.streams.stderr, options.say("terminal-no-source", { name, available }));
+    return EXIT.usage;
+  }
+  await writeLines(context.streams.stdout, ["", ...renderPassage(passage, options)]);
+  return exitCodeOfAnswer(answer);
+}

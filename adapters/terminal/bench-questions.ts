@@ -1,0 +1,58 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { EVALUATION_DAY, type EvalQuestion } from "../../src/evaluation/question-set.ts";
+import type { TimedReply } from "../../src/evaluation/score-question.ts";
+import { type Latency, stageLatency } from "../../src/evaluation/stage-latency.ts";
+import type { Runner } from "./bench-runner.ts";
+import type { TerminalContext } from "./context.ts";
+import type { OpenAssistant } from "./opened-assistant.ts";
+
+/** Questions asked before the clock runs: the first ones compile code and fill caches. */
+const WARM_UP = 40;
+
+export interface LatencyOptions {
+  readonly open: OpenAssistant;
+  readonly questions: readonly EvalQuestion[];
+}
+
+/** Asks every question in this process, warm, one after the other. */
+export async function measureLatency(
+  context: TerminalContext,
+  { open, questions }: LatencyOptions,
+): Promise<readonly Latency[]> {
+  const opened = await open(context);
+  try {
+    const replies: TimedReply[] = [];
+    for (const [index, question] of [...questions.slice(0, WARM_UP), ...questions].entries()) {
+      const start = context.clock();
+      const reply = await opened.asker.ask({
+        text: question.question,
+        history: question.history,
+        today: EVALUATION_DAY,
+      });
+      if (index >= WARM_UP) {
+        replies.push({ reply, ms: context.clock() - start });
+      }
+    }
+    return stageLatency(replies);
+  } finally {
+    opened.close();
+  }
+}
+
+/**
+ * Asks every question in a process of its own, as a questionnaire.
+ *
+ * @returns Most memory resident at once, in bytes; `null` where the system does not tell.
+ */
+export async function measureMemory(
+  run: Runner,
+  { folder, questions }: { readonly folder: string; readonly questions: readonly EvalQuestion[] },
+): Promise<number | null> {
+  const file = join(folder, "questionnaire.jsonl");
+  const lines = questions.map(({ id, question, history }) =>
+    JSON.stringify({ id, question, history, today: EVALUATION_DAY }),
+  );
+  await writeFile(file, lines.join("\n"));
+  return (await run(["ask", "--batch", file])).peakBytes;
+}

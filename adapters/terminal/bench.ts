@@ -1,0 +1,181 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type EvalQuestion, readQuestionSet } from "../../src/evaluation/question-set.ts";
+import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
+import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
+import { openPublished } from "../../src/storage/open-published.ts";
+import { measureLatency, measureMemory } from "./bench-questions.ts";
+import type { BaseFigures, BenchReport } from "./bench-report.ts";
+import { createRunner, type Runner } from "./bench-runner.ts";
+import type { TerminalContext } from "./context.ts";
+import { copyBareBase, enlargeBase } from "./enlarged-base.ts";
+import { EXIT } from "./exit-codes.ts";
+import { describeMachine } from "./machine.ts";
+import type { OpenAssistant } from "./opened-assistant.ts";
+import { renderBench } from "./render-bench.ts";
+import { dayOf } from "./today.ts";
+
+export interface BenchOptions {
+  /** Print one line of JSON in place of a table. */
+  readonly json: boolean;
+}
+
+const RUNS = 5;
+const ENLARGED_PASSAGES = 10_000;
+const QUESTION = "Qui exploite Anthos chez OVHcloud, et ça existe encore ?";
+
+/**
+ * Measures indexing, start, latency and memory, on the real base and on one of 10,000 passages made
+ * from it; takes about five minutes. Everything is written to a temporary folder.
+ *
+ * @throws {BotError} when the base or the model is broken, or a measured command fails.
+ */
+export async function runBench(
+  context: TerminalContext,
+  { json }: BenchOptions,
+  open: OpenAssistant,
+): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), "souverain-bench-"));
+  try {
+    const report = await measureAll({ context, open, folder });
+    context.streams.stdout.write(json ? `${JSON.stringify(report)}\n` : renderBench(report));
+    return EXIT.ok;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Bench {
+  readonly context: TerminalContext;
+  readonly open: OpenAssistant;
+  readonly folder: string;
+}
+
+async function measureAll(bench: Bench): Promise<BenchReport> {
+  const { context, folder } = bench;
+  const questions = readQuestionSet(join(context.root, "test", "eval", "questions.dev.jsonl"), {
+    unknownKeys: "refuse",
+  });
+  const tell = (what: string): void => {
+    context.streams.stderr.write(`Measuring ${what}…\n`);
+  };
+
+  tell("the index of the real base without shipped vectors");
+  const index = await measureIndex(bench);
+  tell("the start on a fresh state");
+  const { dataDir } = context.config;
+  const fresh = await measureStarts(bench, (run) => join(folder, `fresh-${String(run)}`));
+  const stateDir = join(folder, "fresh-1");
+  tell("later starts and an unchanged index");
+  const warm = await measureStarts(bench, () => stateDir);
+  const unchanged = await measureUnchanged(bench, stateDir);
+  tell("questions on the real base");
+  const real = await measureBase(bench, { dataDir, stateDir, questions });
+  tell("questions on the enlarged base");
+  const enlarged = await measureEnlarged(bench, { stateDir, questions });
+
+  return {
+    date: dayOf(context.now()),
+    machine: describeMachine(),
+    index: { ...index, unchangedMs: unchanged },
+    start: { freshMs: fresh, laterMs: warm },
+    bases: [
+      { name: "real base", ...real },
+      { name: "copies", ...enlarged },
+    ],
+  };
+}
+
+async function measureIndex(
+  bench: Bench,
+): Promise<Pick<BenchReport["index"], "passages" | "sentences" | "ms">> {
+  const dataDir = join(bench.folder, "bare");
+  const stateDir = join(bench.folder, "bare-state");
+  await copyBareBase(bench.context.config.dataDir, dataDir);
+  const { ms } = await runnerFor(bench, { dataDir, stateDir })(["index"]);
+  const { passages, sentences } = withGeneration(stateDir, ({ manifest }) => manifest.counts);
+  return { passages, sentences, ms };
+}
+
+async function measureStarts(
+  bench: Bench,
+  stateDir: (run: number) => string,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let run = 1; run <= RUNS; run += 1) {
+    const { dataDir } = bench.context.config;
+    // One at a time: two would share the cores that one may use.
+    const { ms } = await runnerFor(bench, { dataDir, stateDir: stateDir(run) })(["ask", QUESTION]);
+    times.push(ms);
+  }
+  return times;
+}
+
+async function measureUnchanged(bench: Bench, stateDir: string): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let run = 1; run <= RUNS; run += 1) {
+    const { dataDir } = bench.context.config;
+    times.push((await runnerFor(bench, { dataDir, stateDir })(["index"])).ms);
+  }
+  return times;
+}
+
+interface Workload {
+  readonly stateDir: string;
+  readonly questions: readonly EvalQuestion[];
+}
+
+async function measureBase(
+  bench: Bench,
+  { dataDir, stateDir, questions }: Workload & { readonly dataDir: string },
+): Promise<Omit<BaseFigures, "name">> {
+  const { context, open, folder } = bench;
+  const config = { ...context.config, dataDir, stateDir };
+  const peakBytes = await measureMemory(runnerFor(bench, { dataDir, stateDir }), {
+    folder,
+    questions,
+  });
+  const latency = await measureLatency({ ...context, config }, { open, questions });
+  const passages = withGeneration(stateDir, ({ passageCount }) => passageCount);
+  return { passages, peakBytes, latency };
+}
+
+async function measureEnlarged(
+  bench: Bench,
+  { stateDir, questions }: Workload,
+): Promise<Omit<BaseFigures, "name">> {
+  const target = join(bench.folder, "enlarged");
+  const generation = openPublished({ stateDir, identity: E5_IDENTITY });
+  try {
+    await enlargeBase({
+      dataDir: bench.context.config.dataDir,
+      target,
+      generation,
+      passages: ENLARGED_PASSAGES,
+    });
+  } finally {
+    generation.close();
+  }
+  const enlargedState = join(bench.folder, "enlarged-state");
+  const places = { dataDir: target, stateDir: enlargedState };
+  // Apart from the questions, so that building the index does not count as their memory.
+  await runnerFor(bench, places)(["index"]);
+  return measureBase(bench, { ...places, questions });
+}
+
+function runnerFor(
+  { context }: Bench,
+  places: { readonly dataDir: string; readonly stateDir: string },
+): Runner {
+  return createRunner(context, { DATA_DIR: places.dataDir, STATE_DIR: places.stateDir });
+}
+
+function withGeneration<T>(stateDir: string, read: (generation: SearchableGeneration) => T): T {
+  const generation = openPublished({ stateDir, identity: E5_IDENTITY });
+  try {
+    return read(generation);
+  } finally {
+    generation.close();
+  }
+}

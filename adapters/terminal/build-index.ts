@@ -1,0 +1,81 @@
+import { type IndexOutcome, runIndex } from "../../src/indexing/run-index.ts";
+import { toBaseContent } from "../../src/knowledge/base-content.ts";
+import type { KnowledgeFault } from "../../src/knowledge/knowledge.ts";
+import { readKnowledge } from "../../src/knowledge/read-knowledge.ts";
+import { openShippedVectors } from "../../src/models/shipped-vectors.ts";
+import type { Embedder } from "../../src/retrieval/embedder.ts";
+import { createFolderIndexStore } from "../../src/storage/folder-index-store.ts";
+import { fingerprintBase } from "./base-fingerprint.ts";
+import type { TerminalContext } from "./context.ts";
+import { writeIndexedBase } from "./indexed-base.ts";
+import { vectorsFolder } from "./model-folders.ts";
+import { createProgress } from "./progress.ts";
+import type { Say } from "./render-options.ts";
+
+export type IndexResult =
+  | IndexOutcome
+  /** The base has faults: nothing was touched. */
+  | { readonly kind: "faulty"; readonly faults: readonly KnowledgeFault[] };
+
+export interface BuildIndexOptions {
+  readonly embedder: Embedder;
+  readonly say: Say;
+  /** Told, in one sentence, of anything damaged that was mended on the way. */
+  readonly onNotice: (message: string) => void;
+}
+
+/**
+ * Reads the base and brings the index up to it, with progress on standard error.
+ *
+ * @throws {BotError} as `runIndex` and `openShippedVectors` do.
+ */
+export async function buildIndex(
+  context: TerminalContext,
+  { embedder, say, onNotice }: BuildIndexOptions,
+): Promise<IndexResult> {
+  const { config, streams, signal, now } = context;
+  const fingerprint = await fingerprintBase(config.dataDir);
+  const reading = await readKnowledge(config.dataDir);
+  if (reading.kind === "faulty") {
+    return reading;
+  }
+  const shipped = await openShippedVectors({
+    directory: vectorsFolder(config),
+    identity: embedder.identity,
+  });
+  const progress = createProgress({ stream: streams.stderr, now, say });
+  try {
+    const outcome = await runIndex({
+      content: toBaseContent(reading.knowledge),
+      store: createFolderIndexStore({ stateDir: config.stateDir, pid: context.pid }),
+      embedder,
+      shipped,
+      onProgress: (event) => progress.report(event),
+      onNotice: (message) => {
+        progress.end();
+        onNotice(message);
+      },
+      signal,
+      now,
+    });
+    await noteIndexed(context, { fingerprint, generation: outcome.generation });
+    return outcome;
+  } finally {
+    progress.end();
+  }
+}
+
+/** Without the note the next start only takes a second longer. */
+async function noteIndexed(
+  { config, logger }: TerminalContext,
+  note: { readonly fingerprint: string; readonly generation: string },
+): Promise<void> {
+  try {
+    // A file that was saved meanwhile may or may not have been read: then nothing is noted.
+    if ((await fingerprintBase(config.dataDir)) === note.fingerprint) {
+      await writeIndexedBase(config.stateDir, note);
+    }
+  } catch (error) {
+    logger.warn({ error }, "could not note which base the index stands for");
+  }
+}

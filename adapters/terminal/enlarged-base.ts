@@ -1,0 +1,154 @@
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Passage } from "../../src/domain/passage.ts";
+import { BotError } from "../../src/errors.ts";
+import {
+  type BaseCopy,
+  baseCopy,
+  copiedFileName,
+  copyDocument,
+  copyProvider,
+  namesIn,
+  originalId,
+} from "../../src/evaluation/copy-base-file.ts";
+import { perturbVector } from "../../src/evaluation/perturb-vector.ts";
+import { sentenceTexts } from "../../src/indexing/generation-draft.ts";
+import { type BaseContent, toBaseContent } from "../../src/knowledge/base-content.ts";
+import { formatFaults } from "../../src/knowledge/format-faults.ts";
+import { readKnowledge } from "../../src/knowledge/read-knowledge.ts";
+import { vectorKey } from "../../src/models/vector-key.ts";
+import { type KeyedVector, writeShippedVectors } from "../../src/models/write-shipped-vectors.ts";
+import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
+
+const TEXT_FOLDERS = ["providers", "topics", "articles"] as const;
+
+/**
+ * Copies a base without its shipped vectors: its texts, and links to all else.
+ *
+ * @param target A folder that does not exist yet.
+ */
+export async function copyBareBase(dataDir: string, target: string): Promise<void> {
+  await mkdir(target, { recursive: true });
+  for (const name of await readdir(dataDir)) {
+    if (TEXT_FOLDERS.some((folder) => folder === name)) {
+      await cp(join(dataDir, name), join(target, name), { recursive: true });
+    } else if (name !== "vectors") {
+      await symlink(join(dataDir, name), join(target, name));
+    }
+  }
+}
+
+export interface EnlargeOptions {
+  readonly dataDir: string;
+  /** A folder that does not exist yet. */
+  readonly target: string;
+  /** Index of the base in `dataDir`: where the vectors come from. */
+  readonly generation: SearchableGeneration;
+  /** Passages to reach; whole copies are added until there are as many. */
+  readonly passages: number;
+}
+
+/**
+ * Writes a base of copies of another, with other ids, names and slightly other texts, and ships it
+ * with slightly other vectors, so that indexing it embeds nothing.
+ *
+ * @returns Passages of the enlarged base.
+ * @throws {BotError} KNOWLEDGE_INVALID when a copy breaks a rule of the base.
+ */
+export async function enlargeBase(options: EnlargeOptions): Promise<number> {
+  const { dataDir, target, generation } = options;
+  await copyBareBase(dataDir, target);
+  const names = await subjectNames(dataDir);
+  const copies = Math.ceil(options.passages / generation.passageCount) - 1;
+  for (let number = 1; number <= copies; number += 1) {
+    await writeCopy(options, baseCopy(number, names));
+  }
+
+  const reading = await readKnowledge(target);
+  if (reading.kind === "faulty") {
+    throw new BotError(
+      "KNOWLEDGE_INVALID",
+      `The copies of the base break its rules; correct the copying:\n${formatFaults(reading.faults)}`,
+    );
+  }
+  const content = toBaseContent(reading.knowledge);
+  await writeShippedVectors({
+    directory: join(target, "vectors"),
+    identity: generation.manifest.embedder,
+    vectors: copiedVectors(content, generation),
+  });
+  return content.passages.length;
+}
+
+async function subjectNames(dataDir: string): Promise<readonly string[]> {
+  const folder = join(dataDir, "providers");
+  const texts = await Promise.all(
+    (await readdir(folder)).map(async (name) => readFile(join(folder, name), "utf8")),
+  );
+  return texts.flatMap(namesIn);
+}
+
+async function writeCopy({ dataDir, target }: EnlargeOptions, copy: BaseCopy): Promise<void> {
+  for (const folder of TEXT_FOLDERS) {
+    const copyText = folder === "providers" ? copyProvider : copyDocument;
+    for (const name of await readdir(join(dataDir, folder))) {
+      const text = await readFile(join(dataDir, folder, name), "utf8");
+      await writeFile(
+        join(target, folder, copiedFileName(name, copy.suffix)),
+        copyText(text, copy),
+      );
+    }
+  }
+}
+
+/** The vectors of the originals as they are, and those of the copies next to them. */
+function* copiedVectors(
+  { passages }: BaseContent,
+  generation: SearchableGeneration,
+): Generator<KeyedVector> {
+  const rows = passageRows(generation);
+  // Originals first: a text that a copy left as it was keeps its own vector.
+  const sorted = passages.toSorted((a, b) => Number(isCopy(a)) - Number(isCopy(b)));
+  for (const [seed, passage] of sorted.entries()) {
+    const row = rows.get(originalId(passage.id));
+    if (row === undefined) {
+      throw new BotError(
+        "GENERATION_INVALID",
+        `The index lacks ${originalId(passage.id)}; run \`npm run souverain index\` and try again`,
+      );
+    }
+    const vectors = vectorsOf(generation, row);
+    for (const [at, text] of [passage.indexedText, ...sentenceTexts(passage)].entries()) {
+      // A sentence more than the original has, by the word that was added, takes the passage's.
+      const vector = vectors[at] ?? vectors[0] ?? new Float32Array();
+      yield {
+        key: vectorKey(text),
+        vector: isCopy(passage) ? perturbVector(vector, seed) : vector,
+      };
+    }
+  }
+}
+
+function isCopy({ id }: Passage): boolean {
+  return originalId(id) !== id;
+}
+
+function passageRows(generation: SearchableGeneration): ReadonlyMap<string, number> {
+  return new Map(
+    Array.from({ length: generation.passageCount }, (_, row) => [generation.passage(row).id, row]),
+  );
+}
+
+/** The vector of a passage, then those of its sentences. */
+function vectorsOf(generation: SearchableGeneration, row: number): readonly Float32Array[] {
+  const { passageVectors, sentenceVectors, sentenceStart, manifest } = generation;
+  const { dimension } = manifest.embedder;
+  const first = sentenceStart[row] ?? 0;
+  const count = (sentenceStart[row + 1] ?? first) - first;
+  return [
+    passageVectors.subarray(row * dimension, (row + 1) * dimension),
+    ...Array.from({ length: count }, (_, index) =>
+      sentenceVectors.subarray((first + index) * dimension, (first + index + 1) * dimension),
+    ),
+  ];
+}

@@ -1,0 +1,50 @@
+import { formatFaults } from "../../src/knowledge/format-faults.ts";
+import { loadPhrases } from "../../src/language/phrases.ts";
+import { loadE5 } from "../../src/models/e5-embeddings.ts";
+import { sayToUser } from "./bind-phrases.ts";
+import { buildIndex } from "./build-index.ts";
+import type { TerminalContext } from "./context.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import { modelFolder } from "./model-folders.ts";
+import { sanitizeText } from "./sanitize.ts";
+import { writeLine } from "./streams.ts";
+
+/**
+ * Brings the index up to date and tells what changed.
+ *
+ * @returns `EXIT.failed` when the base has faults, which are printed; the published index stays.
+ */
+export async function runIndexCommand(context: TerminalContext): Promise<ExitCode> {
+  const { config, streams } = context;
+  const say = sayToUser(await loadPhrases(config.promptsDir), context);
+  const result = await buildIndex(context, {
+    embedder: await loadE5({ directory: modelFolder(config), threads: config.embedderThreads }),
+    say,
+    onNotice: (message) => streams.stderr.write(`${sanitizeText(message)}\n`),
+  });
+  switch (result.kind) {
+    case "faulty":
+      streams.stderr.write(formatFaults(result.faults));
+      return EXIT.failed;
+    case "unchanged":
+      await writeLine(streams.stdout, say("terminal-index-unchanged", { id: result.generation }));
+      return EXIT.ok;
+    case "published": {
+      const { counts, embedded, reused, generation, ms } = result;
+      const slots = { added: counts.added, changed: counts.changed, removed: counts.removed };
+      await writeLine(
+        streams.stdout,
+        say("terminal-index-published", {
+          ...toTexts({ ...slots, embedded, reused }),
+          id: generation,
+          seconds: (ms / 1_000).toFixed(1),
+        }),
+      );
+      return EXIT.ok;
+    }
+  }
+}
+
+function toTexts(counts: Readonly<Record<string, number>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
+}

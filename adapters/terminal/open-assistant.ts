@@ -1,0 +1,49 @@
+import { readRankingModel } from "../../src/answering/ranking-model.ts";
+import { createAssistant } from "../../src/assistant/assistant.ts";
+import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
+import { loadPhrases } from "../../src/language/phrases.ts";
+import { loadE5 } from "../../src/models/e5-embeddings.ts";
+import type { TerminalContext } from "./context.ts";
+import { modelFolder } from "./model-folders.ts";
+import { openIndex } from "./open-index.ts";
+import type { OpenedAssistant } from "./opened-assistant.ts";
+
+/**
+ * Opens the assistant over an index of the base as it is now, building it when there is none.
+ *
+ * @throws {BotError} when a setting, the model or the index is broken, and nothing else can answer.
+ */
+export async function openAssistant(context: TerminalContext): Promise<OpenedAssistant> {
+  const { config, clock } = context;
+  const started = clock();
+  // Begun before the index is opened, so that one reads from disk while the other computes.
+  const loading = loadE5({ directory: modelFolder(config), threads: config.embedderThreads });
+  // A failure is told where the embedder is needed first; until then it is no unhandled one.
+  loading.catch(() => undefined);
+  const [phrases, vocabulary, model] = await Promise.all([
+    loadPhrases(config.promptsDir),
+    readVocabulary(config.dataDir),
+    readRankingModel(config.dataDir),
+  ]);
+  const generation = await openIndex(context, { phrases, embedder: loading });
+  const indexed = clock();
+  try {
+    const embedder = await loading;
+    const waited = clock();
+    const asker = createAssistant({ generation, embedder, phrases, clock, vocabulary, model });
+    return {
+      asker,
+      phrases,
+      newest: generation.manifest.newest,
+      timings: {
+        "open-index": Math.round(indexed - started),
+        "await-model": Math.round(waited - indexed),
+        "prepare-search": Math.round(clock() - waited),
+      },
+      close: () => generation.close(),
+    };
+  } catch (error) {
+    generation.close();
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { AskerLanguage } from "../../src/domain/language.ts";
+import { formatFaults } from "../../src/knowledge/format-faults.ts";
+import type { Phrases } from "../../src/language/phrases.ts";
+import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
+import type { Embedder } from "../../src/retrieval/embedder.ts";
+import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
+import { openPublished } from "../../src/storage/open-published.ts";
+import { sayToUser, userLanguage } from "./bind-phrases.ts";
+import { type BuildReason, bringUpToDate } from "./bring-up-to-date.ts";
+import { buildIndex, type IndexResult } from "./build-index.ts";
+import type { TerminalContext } from "./context.ts";
+import { formatDate } from "./format-date.ts";
+import { isIndexCurrent } from "./indexed-base.ts";
+import type { Say } from "./render-options.ts";
+import { sanitizeText } from "./sanitize.ts";
+
+const PAUSE_MS = 1_000;
+
+export interface IndexNeeds {
+  readonly phrases: Phrases;
+  /** Awaited only when something has to be embedded. */
+  readonly embedder: Promise<Embedder>;
+}
+
+/**
+ * Opens an index of the base as it is now, building it when there is none; an older one when that
+ * cannot be done. Everything that is told on the way goes to standard error.
+ *
+ * @throws {BotError} when no index can answer.
+ */
+export async function openIndex(
+  context: TerminalContext,
+  { phrases, embedder }: IndexNeeds,
+): Promise<SearchableGeneration> {
+  const { config, streams, signal } = context;
+  const say = sayToUser(phrases, context);
+  const tell = (message: string): void => {
+    streams.stderr.write(`${sanitizeText(message)}\n`);
+  };
+  return bringUpToDate<SearchableGeneration>({
+    open: async () => openPublished({ stateDir: config.stateDir, identity: E5_IDENTITY }),
+    close: (generation) => generation.close(),
+    isCurrent: async ({ manifest }) => isIndexCurrent(config, manifest.id),
+    build: async (reason) => {
+      tell(announcement(reason, say));
+      const result = await buildIndex(context, { embedder: await embedder, say, onNotice: tell });
+      const report = resultText(result, say);
+      if (report !== null) {
+        tell(report);
+      }
+      return { kind: result.kind === "faulty" ? "faulty" : "built" };
+    },
+    onFallback: (generation, cause) => {
+      if (cause !== undefined) {
+        tell(cause.message);
+      }
+      tell(fallbackText(generation, userLanguage(context), say));
+    },
+    onWait: () => tell(say("terminal-index-wait")),
+    pause: async () => wait(PAUSE_MS, undefined, { signal }),
+  });
+}
+
+function announcement(reason: BuildReason, say: Say): string {
+  switch (reason.kind) {
+    case "first":
+      return say("terminal-index-first");
+    case "changed":
+      return say("terminal-index-changed");
+    case "unusable":
+      return `${reason.error.message}\n${say("terminal-index-again")}`;
+  }
+}
+
+/** `null` when there is nothing to tell. */
+function resultText(result: IndexResult, say: Say): string | null {
+  switch (result.kind) {
+    case "faulty":
+      return formatFaults(result.faults).trimEnd();
+    case "unchanged":
+      return null;
+    case "published": {
+      const { added, changed, unchanged } = result.counts;
+      return say("terminal-index-ready", {
+        passages: String(added + changed + unchanged),
+        seconds: (result.ms / 1_000).toFixed(1),
+      });
+    }
+  }
+}
+
+function fallbackText(
+  { manifest }: SearchableGeneration,
+  language: AskerLanguage,
+  say: Say,
+): string {
+  const date = formatDate(manifest.builtAt.slice(0, 10), language);
+  return say("terminal-answering-from", { id: manifest.id, date });
+}

@@ -1,0 +1,18 @@
+import type { PartialDate } from "../../src/domain/partial-date.ts";
+import type { Phrases } from "../../src/language/phrases.ts";
+import type { Asker } from "./asker.ts";
+import type { TerminalContext } from "./context.ts";
+
+/** An assistant over the published generation, ready to answer. */
+export interface OpenedAssistant {
+  readonly asker: Asker;
+  readonly phrases: Phrases;
+  /** Newest date of the base that it answers from; `null` when that is not known. */
+  readonly newest: PartialDate | null;
+  /** Milliseconds spent on opening, by part. */
+  readonly timings: Readonly<Record<string, number>>;
+  close(): void;
+}
+
+/** Opens the assistant; commands take it as an argument so that a test can open another one. */
+export type OpenAssistant = (context: TerminalContext) => Promise<OpenedAssistant>;

@@ -1,0 +1,52 @@
+// Bodies exclude control characters, so that a run of openers without an end stays linear.
+const SEQUENCES = new RegExp(
+  [
+    String.raw`(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    String.raw`(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0000-\u0008\u000e-\u001f\u0080-\u009f]*(?:\u0007|\u001b\\|\u009c)`,
+    String.raw`\u001b[ -/]*[0-~]`,
+  ].join("|"),
+  "gu",
+);
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+// No-break spaces stay: "100 %" and "1 000" are not to be parted at the end of a line.
+const SPACES = /[^\S\u00a0\u202f]+/gu;
+
+/**
+ * Makes a text from outside safe to print on a terminal, on one line.
+ *
+ * Escape sequences, control characters, bidirectional overrides and zero-width characters go; white
+ * space but no-break spaces becomes one space; half a surrogate pair becomes U+FFFD.
+ */
+export function sanitizeLine(text: string): string {
+  return text
+    .replace(SEQUENCES, "")
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .replace(SPACES, " ")
+    .replace(INVISIBLE, "")
+    .replace(/ {2,}/gu, " ")
+    .trim();
+}
+
+/** As {@link sanitizeLine}, but keeps line breaks. */
+export function sanitizeText(text: string): string {
+  return text
+    .replace(SEQUENCES, "")
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map(sanitizeLine)
+    .join("\n");
+}
+
+/**
+ * An address that may be made clickable: https only, as the URL parser writes it.
+ *
+ * @returns `undefined` when the text is no such address.
+ */
+export function safeUrl(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "https:" || url.username !== "" || url.password !== "") {
+    return undefined;
+  }
+  return sanitizeLine(url.href);
+}

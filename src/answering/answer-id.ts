@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto";
+import type { Question } from "../domain/question.ts";
+
+const HEX_DIGITS = 16;
+
+/** Id of an answer: the same question, history, locale and day on the same generation give the same. */
+export function answerId(generation: string, question: Question): string {
+  const { text, history, locale, today } = question;
+  return createHash("sha256")
+    .update(JSON.stringify([generation, text, history, locale ?? null, today]))
+    .digest("hex")
+    .slice(0, HEX_DIGITS);
+}

@@ -1,0 +1,86 @@
+import type { ItemId } from "../domain/passage.ts";
+import { groupMember } from "../retrieval/item-group.ts";
+import type { RankedItem, Search, SearchResult } from "../retrieval/search.ts";
+import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { QuestionTerms } from "./question-terms.ts";
+import { type RankingModel, scoreFeatures } from "./ranking-model.ts";
+import type { Succession } from "./succession.ts";
+import type { Understanding } from "./understanding.ts";
+import { measureUnit, type UnitFeatures } from "./unit-features.ts";
+import type { UnitReader } from "./unit-reader.ts";
+
+/** Items whose passages are read sentence by sentence. */
+const READ_ITEMS = 40;
+
+/** A unit that may answer, with its score and the features that make it up. */
+export interface Candidate {
+  readonly unit: EvidenceUnit;
+  readonly features: UnitFeatures;
+  readonly score: number;
+}
+
+/** A question, understood, with what the search found for it. */
+export interface Searched {
+  readonly understanding: Understanding;
+  readonly terms: QuestionTerms;
+  readonly vector: Float32Array;
+  readonly result: SearchResult;
+}
+
+/** What finding candidates draws on. */
+export interface CandidateParts {
+  readonly generation: SearchableGeneration;
+  readonly search: Search;
+  readonly reader: UnitReader;
+  readonly model: RankingModel;
+  readonly succession: Succession;
+}
+
+/** Facts and topics are read in one language only: both say the same. Articles have but one. */
+function rowsToRead(
+  group: string,
+  { generation }: CandidateParts,
+  { baseLanguage }: Understanding,
+): readonly number[] {
+  const id: ItemId = groupMember(group, baseLanguage);
+  const rows = generation.passageRows(id);
+  return id.startsWith("fact:")
+    ? rows.filter((row) => generation.rowLanguages[row] === baseLanguage)
+    : rows;
+}
+
+const UNSEEN_ROW = { dense: 0, sentence: 0, lexical: 0, fused: 0 };
+
+function candidatesOf(
+  ranked: RankedItem,
+  searched: Searched,
+  parts: CandidateParts,
+): readonly Candidate[] {
+  const { result, understanding, terms, vector } = searched;
+  const bestRow = Math.max(...[...result.rows.values()].map(({ fused }) => fused), Number.EPSILON);
+  return rowsToRead(ranked.group, parts, understanding).flatMap((row) =>
+    parts.reader.read(row).map((unit): Candidate => {
+      const sentenceRow = (parts.generation.sentenceStart[row] ?? 0) + unit.last;
+      const features = measureUnit(unit, {
+        understanding,
+        terms,
+        row: result.rows.get(row) ?? UNSEEN_ROW,
+        bestRow,
+        itemScore: ranked.score,
+        bestItem: result.items[0]?.score ?? 1,
+        cosine: parts.search.sentenceCosine(vector, sentenceRow),
+        isSuperseded: ({ item }) => parts.succession.isSuperseded(item.id),
+      });
+      return { unit, features, score: scoreFeatures(parts.model, features) };
+    }),
+  );
+}
+
+/** Units of the best items, best first; empty when the search found nothing. */
+export function findCandidates(searched: Searched, parts: CandidateParts): readonly Candidate[] {
+  return searched.result.items
+    .slice(0, READ_ITEMS)
+    .flatMap((ranked) => candidatesOf(ranked, searched, parts))
+    .toSorted((a, b) => b.score - a.score || a.unit.row - b.unit.row || a.unit.last - b.unit.last);
+}

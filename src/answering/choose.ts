@@ -1,0 +1,66 @@
+import type { Subject } from "../domain/provider.ts";
+import { keepReading, type Reading, readAmbiguity } from "./ambiguity.ts";
+import type { Candidate, CandidateParts } from "./candidates.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { FoundEvidence } from "./find-evidence.ts";
+import { selectUnits } from "./select.ts";
+
+/** What is to be shown, and what must be said beside it. */
+export interface Choice {
+  /** Evidence left once an ambiguous name is read one way. */
+  readonly candidates: readonly Candidate[];
+  readonly chosen: readonly EvidenceUnit[];
+  /** Facts that contradict a chosen one and are not chosen themselves. */
+  readonly disputing: readonly EvidenceUnit[];
+  readonly reading: Reading | undefined;
+  /** Providers the question compares for which nothing was chosen. */
+  readonly missing: readonly Subject[];
+}
+
+function disputing(
+  chosen: readonly EvidenceUnit[],
+  { succession, generation, reader }: CandidateParts,
+): readonly EvidenceUnit[] {
+  const shown = new Set(chosen.map(({ item }) => item.id));
+  const others = new Set(chosen.flatMap(({ item }) => succession.disputedBy(item.id)));
+  const language = chosen[0]?.passage.language;
+  return [...others]
+    .filter((id) => !shown.has(id))
+    .flatMap((id) =>
+      generation
+        .passageRows(id)
+        .filter((row) => generation.rowLanguages[row] === language)
+        .flatMap((row) => reader.read(row)),
+    );
+}
+
+/** Providers named of which no chosen unit speaks. */
+function missing(
+  chosen: readonly EvidenceUnit[],
+  subjects: ReadonlySet<string>,
+  known: readonly Subject[],
+): readonly Subject[] {
+  return known.filter(
+    ({ id }) => subjects.has(id) && !chosen.some(({ names }) => names.has(`subject:${id}`)),
+  );
+}
+
+/** Chooses what answers a question, and what a reader must see beside it. */
+export function choose(
+  { searched, candidates: all }: FoundEvidence,
+  parts: CandidateParts,
+): Choice {
+  const { names, subjects } = searched.understanding;
+  const { generation, succession } = parts;
+  const reading = readAmbiguity(names, all, generation.subjects);
+  const candidates = reading === undefined ? all : keepReading(all, reading);
+  const chosen = selectUnits({ searched, candidates, succession });
+  const compared = subjects.size > 1 && reading === undefined ? subjects : new Set<string>();
+  return {
+    candidates,
+    chosen,
+    disputing: disputing(chosen, parts),
+    reading,
+    missing: missing(chosen, compared, generation.subjects),
+  };
+}

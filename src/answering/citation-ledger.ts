@@ -1,0 +1,63 @@
+import type { Citation, Form } from "../domain/answer.ts";
+import type { BaseLanguage } from "../domain/language.ts";
+import type { Item, Passage } from "../domain/passage.ts";
+import { BotError } from "../errors.ts";
+
+/** Evidence as a citation leads to it: without its number. */
+export type CitedEvidence = Omit<Citation, "number">;
+
+/**
+ * Every source of a passage, as citations lead to them.
+ *
+ * @param language - Language of the caveat.
+ */
+export function citedEvidence(
+  item: Item,
+  passage: Pick<Passage, "text" | "sources">,
+  { language, form }: { readonly language: BaseLanguage; readonly form: Form },
+): readonly CitedEvidence[] {
+  return passage.sources.map((index) => {
+    const source = item.sources[index];
+    if (source === undefined) {
+      throw new BotError(
+        "GENERATION_INVALID",
+        `${item.id} has no source ${String(index + 1)}: run \`npm run souverain index\` to build the index again`,
+      );
+    }
+    return {
+      item: item.id,
+      form,
+      basis: item.fact?.basis ?? null,
+      caveat: item.fact?.note?.[language] ?? null,
+      title: source.title,
+      publisher: source.publisher,
+      url: source.url,
+      published: source.published,
+      asOf: item.date,
+      excerpt: passage.text,
+    };
+  });
+}
+
+/** Numbers citations in the order of their first use; the same source of the same passage has one number. */
+export class CitationLedger {
+  readonly #citations: Citation[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  get citations(): readonly Citation[] {
+    return this.#citations;
+  }
+
+  /** Numbers of all sources of a passage. */
+  cite(evidence: readonly CitedEvidence[]): number[] {
+    return evidence.map((each) => {
+      const key = JSON.stringify([each.item, each.url, each.form, each.excerpt]);
+      const number = this.#numbers.get(key) ?? this.#citations.length + 1;
+      if (!this.#numbers.has(key)) {
+        this.#numbers.set(key, number);
+        this.#citations.push({ number, ...each });
+      }
+      return number;
+    });
+  }
+}

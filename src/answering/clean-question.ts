@@ -1,0 +1,32 @@
+/** Longer questions are refused with a message: nobody types them, and no search needs them. */
+export const MAX_QUESTION_CHARS = 4_000;
+
+const MENTION = /<(?:[@#!][^>]{0,80}|:[a-z0-9_]+:\d+)>/gi;
+const BARE_MENTION = /(?:^|\s)@[\w.-]{2,40}/g;
+const LINK = /<?\bhttps?:\/\/[^\s>]+>?/gi;
+const EMOJI =
+  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3})+/gu;
+const EMOJI_CODE = /:[a-z0-9_+-]{2,40}:/gi;
+const MARKUP = /[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}|^>+\s?/gm;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * The words of a message: without mentions, links, emoji, markup, control and invisible characters.
+ *
+ * @returns White space collapsed; empty when nothing is left to ask about.
+ */
+export function cleanQuestion(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\n\t]/g, " ")
+    .replace(INVISIBLE, "")
+    .replace(MENTION, " ")
+    .replace(LINK, " ")
+    .replace(EMOJI_CODE, " ")
+    .replace(EMOJI, " ")
+    .replace(BARE_MENTION, " ")
+    .replace(MARKUP, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}

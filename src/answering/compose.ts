@@ -1,0 +1,150 @@
+import type { AnswerSentence, Block, Citation } from "../domain/answer.ts";
+import { formatDate } from "../language/format-date.ts";
+import type { Phrases } from "../language/phrases.ts";
+import { CitationLedger, citedEvidence } from "./citation-ledger.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { Succession } from "./succession.ts";
+import type { Understanding } from "./understanding.ts";
+
+/** What composing draws on. */
+export interface ComposeInput {
+  readonly understanding: Understanding;
+  /** In order of importance. */
+  readonly chosen: readonly EvidenceUnit[];
+  /** Facts that contradict a chosen one and are not chosen themselves. */
+  readonly disputing: readonly EvidenceUnit[];
+  readonly succession: Succession;
+  readonly phrases: Phrases;
+}
+
+/** The body of an answer. */
+export interface Composed {
+  readonly blocks: Block[];
+  readonly citations: readonly Citation[];
+}
+
+const YEAR = /\b(?:19|20)\d\d\b/;
+
+/** Builds the sentences of one text block. */
+class TextComposer {
+  readonly #input: ComposeInput;
+  readonly #ledger: CitationLedger;
+  readonly #sentences: AnswerSentence[] = [];
+  #language: string;
+  #isHistory = false;
+
+  constructor(input: ComposeInput, ledger: CitationLedger) {
+    this.#input = input;
+    this.#ledger = ledger;
+    this.#language = input.understanding.language;
+  }
+
+  get sentences(): AnswerSentence[] {
+    return this.#sentences;
+  }
+
+  frame(key: string, slots: Readonly<Record<string, string>> = {}): void {
+    const { phrases, understanding } = this.#input;
+    const text = phrases.text(understanding.language, key, slots);
+    this.#sentences.push({ text, citations: [] });
+  }
+
+  /** Adds a unit's sentences with what a reader must know to read them alone. */
+  add(unit: EvidenceUnit): void {
+    this.#nameLanguage(unit);
+    this.#markHistory(unit);
+    if (unit.passage.sentences[unit.first]?.standsAlone === false) {
+      this.frame("about", { title: unit.item.title });
+    }
+    const { baseLanguage } = this.#input.understanding;
+    const evidence = citedEvidence(unit.item, unit.passage, {
+      language: baseLanguage,
+      form: "summary",
+    });
+    const citations = this.#ledger.cite(evidence);
+    for (const { start, end } of unit.passage.sentences.slice(unit.first, unit.last + 1)) {
+      this.#sentences.push({ text: unit.passage.text.slice(start, end), citations });
+    }
+    this.#dateState(unit);
+    this.#quote(unit);
+  }
+
+  /** Evidence in another language is announced once, not sentence by sentence. */
+  #nameLanguage({ passage }: EvidenceUnit): void {
+    const { understanding, phrases } = this.#input;
+    if (passage.language !== this.#language && passage.language !== understanding.language) {
+      const language = phrases.text(understanding.language, `language-${passage.language}`);
+      this.frame("language-note", { language });
+    }
+    this.#language = passage.language;
+  }
+
+  #markHistory({ item }: EvidenceUnit): void {
+    const isHistory = this.#input.succession.isSuperseded(item.id);
+    const newest = this.#input.succession.newestOf(item.id);
+    const hasNewest = this.#input.chosen.some((other) => other.item.id === newest);
+    if (isHistory && hasNewest && !this.#isHistory) {
+      this.frame("history");
+    }
+    this.#isHistory = isHistory && hasNewest;
+  }
+
+  /** A state says its date: in its own words or, where they name no year, in ours. */
+  #dateState({ item, text }: EvidenceUnit): void {
+    if (item.fact?.state !== undefined && !YEAR.test(text)) {
+      const { language } = this.#input.understanding;
+      this.frame("as-of", { date: formatDate(item.fact.asOf, language) });
+    }
+  }
+
+  /** Only a stored quotation may answer a question for somebody's exact words as such. */
+  #quote({ item }: EvidenceUnit): void {
+    const quote = item.fact?.quote;
+    const { intents, baseLanguage } = this.#input.understanding;
+    if (quote !== undefined && intents.asksQuotation) {
+      this.frame("quotation");
+      const evidence = citedEvidence(
+        item,
+        { text: quote, sources: [0] },
+        { language: baseLanguage, form: "quotation" },
+      );
+      this.#sentences.push({ text: quote, citations: this.#ledger.cite(evidence) });
+    }
+  }
+}
+
+/** Sentences of one passage stay in its order, where its first chosen one stands. */
+function inReadingOrder(units: readonly EvidenceUnit[]): readonly EvidenceUnit[] {
+  const byRow = new Map<number, EvidenceUnit[]>();
+  for (const unit of units) {
+    byRow.set(unit.row, [...(byRow.get(unit.row) ?? []), unit]);
+  }
+  return [...byRow.values()].flatMap((group) => group.toSorted((a, b) => a.first - b.first));
+}
+
+function stateOrder(
+  units: readonly EvidenceUnit[],
+  succession: Succession,
+): readonly EvidenceUnit[] {
+  const current = units.filter(({ item }) => !succession.isSuperseded(item.id));
+  const past = units.filter(({ item }) => succession.isSuperseded(item.id));
+  const byDate = past.toSorted((a, b) => ((a.item.date ?? "") < (b.item.date ?? "") ? 1 : -1));
+  return [...current, ...byDate];
+}
+
+/** Turns chosen units into blocks and numbered citations. Every sentence is a stored one or a frame. */
+export function compose(input: ComposeInput): Composed {
+  const ledger = new CitationLedger();
+  const composer = new TextComposer(input, ledger);
+  for (const unit of stateOrder(inReadingOrder(input.chosen), input.succession)) {
+    composer.add(unit);
+  }
+  if (input.disputing.length > 0) {
+    composer.frame("dispute");
+    for (const unit of input.disputing) {
+      composer.add(unit);
+    }
+  }
+  const blocks: Block[] = [{ kind: "text", sentences: composer.sentences }];
+  return { blocks, citations: ledger.citations };
+}

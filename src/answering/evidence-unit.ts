@@ -1,0 +1,32 @@
+import type { Item, Passage } from "../domain/passage.ts";
+
+/** Words and concepts of a piece of stored text, for telling what of a question it covers. */
+export interface TextProfile {
+  /** Stems, and folded forms behind `=`. */
+  readonly terms: ReadonlySet<string>;
+  readonly concepts: ReadonlySet<string>;
+}
+
+/** The shortest run of whole sentences of a passage that can be read alone. */
+export interface EvidenceUnit {
+  readonly row: number;
+  readonly passage: Passage;
+  readonly item: Item;
+  /** Indexes into `passage.sentences`, both included; `last` is the sentence that was found. */
+  readonly first: number;
+  readonly last: number;
+  /** The run as stored. */
+  readonly text: string;
+  /** Words as a reader counts them. */
+  readonly wordCount: number;
+  /** Of the found sentence, of the whole run, and of the passage with its titles and names. */
+  readonly sentence: TextProfile;
+  readonly run: TextProfile;
+  readonly whole: TextProfile;
+  /** Of the titles and names above the passage. */
+  readonly heading: TextProfile;
+  /** Of a fact's short value and attribute; empty for other items. */
+  readonly attributes: TextProfile;
+  /** Ids of the providers and topics that the passage names or belongs to, as `subject:x`, `topic:x`. */
+  readonly names: ReadonlySet<string>;
+}

@@ -1,0 +1,74 @@
+import type { Candidate } from "./candidates.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { FoundEvidence } from "./find-evidence.ts";
+import type { Understanding } from "./understanding.ts";
+import { UNIT_FEATURES } from "./unit-features.ts";
+
+/** Units explained beside those shown. */
+const EXPLAINED = 12;
+
+/** A unit with the parts of its score. */
+export interface ExplainedCandidate {
+  readonly passage: string;
+  readonly text: string;
+  readonly score: number;
+  readonly isShown: boolean;
+  /** Features by name; those of 0 are left out. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** How an answer came about. */
+export interface Explanation {
+  /** Milliseconds of each stage. */
+  readonly timings: Readonly<Record<string, number>>;
+  readonly understood: {
+    readonly text: string;
+    readonly subjects: readonly string[];
+    readonly topics: readonly string[];
+    readonly attributes: readonly string[];
+    readonly isFollowUp: boolean;
+  };
+  /** Probability (0..1) that the base answers; `null` for guidance. */
+  readonly answerable: number | null;
+  /** Best units, best first; empty for guidance. */
+  readonly candidates: readonly ExplainedCandidate[];
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
+
+function explainCandidate(
+  { unit, features, score }: Candidate,
+  chosen: readonly EvidenceUnit[],
+): ExplainedCandidate {
+  const parts = UNIT_FEATURES.map((name, at) => [name, round(features[at] ?? 0)] as const);
+  return {
+    passage: unit.passage.id,
+    text: unit.text,
+    score: round(score),
+    isShown: chosen.includes(unit),
+    parts: Object.fromEntries(parts.filter(([, value]) => value !== 0)),
+  };
+}
+
+/** What is told of how a question was read. */
+export function explainUnderstanding(understanding: Understanding): Explanation["understood"] {
+  return {
+    text: understanding.text,
+    subjects: [...understanding.subjects],
+    topics: [...understanding.topics],
+    attributes: [...understanding.attributes],
+    isFollowUp: understanding.isFollowUp,
+  };
+}
+
+/** The best units, and those shown wherever they rank. */
+export function explainCandidates(
+  { candidates }: FoundEvidence,
+  chosen: readonly EvidenceUnit[],
+): readonly ExplainedCandidate[] {
+  return candidates
+    .filter(({ unit }, at) => at < EXPLAINED || chosen.includes(unit))
+    .map((candidate) => explainCandidate(candidate, chosen));
+}

@@ -1,0 +1,88 @@
+import type { Question } from "../domain/question.ts";
+import type { Vocabulary } from "../knowledge/vocabulary.ts";
+import { createConceptFinder } from "../language/concepts.ts";
+import type { Embedder } from "../retrieval/embedder.ts";
+import { createSearch } from "../retrieval/search.ts";
+import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
+import { createAttributeFinder } from "./attribute-finder.ts";
+import {
+  type Candidate,
+  type CandidateParts,
+  findCandidates,
+  type Searched,
+} from "./candidates.ts";
+import { type ConceptWeight, weighConcepts } from "./concept-weights.ts";
+import { createNameFinder } from "./name-finder.ts";
+import { type QuestionTerms, weighTerms } from "./question-terms.ts";
+import type { RankingModel } from "./ranking-model.ts";
+import { readSuccession } from "./succession.ts";
+import { type Lexicon, understand } from "./understand.ts";
+import type { Understanding } from "./understanding.ts";
+import { createUnitReader } from "./unit-reader.ts";
+
+/** What answering is made from. */
+export interface AnsweringParts {
+  readonly generation: SearchableGeneration;
+  readonly embedder: Embedder;
+  readonly vocabulary: Vocabulary;
+  readonly model: RankingModel;
+}
+
+/** Evidence for a question, before anything is chosen. */
+export interface FoundEvidence {
+  readonly searched: Searched;
+  /** Best first; empty when nothing was found. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** Understands questions and finds evidence for them in one generation. */
+export class EvidenceFinder {
+  readonly lexicon: Lexicon;
+  readonly conceptWeight: ConceptWeight;
+  readonly parts: CandidateParts;
+  readonly #embedder: Embedder;
+
+  constructor({ generation, embedder, vocabulary, model }: AnsweringParts) {
+    const { lexical } = generation;
+    const findConcepts = createConceptFinder(vocabulary.concepts);
+    const names = createNameFinder(generation.subjects, vocabulary.topics, (word) =>
+      lexical.has(`=${word}`),
+    );
+    this.lexicon = {
+      names,
+      findConcepts,
+      findAttributes: createAttributeFinder(vocabulary.attributes),
+    };
+    this.conceptWeight = weighConcepts(lexical, findConcepts);
+    this.parts = {
+      generation,
+      search: createSearch(generation),
+      reader: createUnitReader({ generation, names, findConcepts }),
+      model,
+      succession: readSuccession(generation),
+    };
+    this.#embedder = embedder;
+  }
+
+  understand(question: Question): Understanding {
+    return understand(question, this.lexicon);
+  }
+
+  async embed({ text }: Understanding): Promise<Float32Array> {
+    return Float32Array.from(await this.#embedder.embedQuery(text));
+  }
+
+  search(understanding: Understanding, vector: Float32Array): Searched {
+    const terms: QuestionTerms = weighTerms(understanding, {
+      lexical: this.parts.generation.lexical,
+      findConcepts: this.lexicon.findConcepts,
+      conceptWeight: this.conceptWeight,
+    });
+    const result = this.parts.search.find(understanding, vector);
+    return { understanding, terms, vector, result };
+  }
+
+  candidates(searched: Searched): readonly Candidate[] {
+    return findCandidates(searched, this.parts);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Block } from "../domain/answer.ts";
+import type { Manifest } from "../domain/generation.ts";
+import type { AskerLanguage } from "../domain/language.ts";
+import { formatDate } from "../language/format-date.ts";
+import type { Phrases } from "../language/phrases.ts";
+import { MAX_QUESTION_CHARS } from "./clean-question.ts";
+import type { Guidance } from "./small-talk.ts";
+
+/** What a message without a question gets. */
+export type GuidanceKind = Guidance | "empty" | "too-long";
+
+function slotsOf(
+  kind: GuidanceKind,
+  { counts, newest }: Manifest,
+  language: AskerLanguage,
+): Readonly<Record<string, string>> {
+  if (kind === "coverage") {
+    return {
+      providers: String(counts.providers),
+      facts: String(counts.facts),
+      // A topic is written in two languages.
+      topics: String(counts.topics / 2),
+      articles: String(counts.articles),
+      newest: formatDate(newest, language),
+    };
+  }
+  return { limit: String(MAX_QUESTION_CHARS) };
+}
+
+/** The guidance a message calls for, in its language. */
+export function guide(
+  kind: GuidanceKind,
+  language: AskerLanguage,
+  parts: { readonly manifest: Manifest; readonly phrases: Phrases },
+): Block {
+  const slots = slotsOf(kind, parts.manifest, language);
+  const text = parts.phrases.text(language, `guidance-${kind}`, slots);
+  return { kind: "text", sentences: [{ text, citations: [] }] };
+}

@@ -1,0 +1,63 @@
+import { fold } from "../language/fold.ts";
+
+/** How a question is put; several may hold at once. */
+export interface Intents {
+  readonly isYesNo: boolean;
+  readonly asksCount: boolean;
+  readonly asksDate: boolean;
+  readonly asksPerson: boolean;
+  readonly asksPlace: boolean;
+  /** Asks which of several, or all that … */
+  readonly asksList: boolean;
+  readonly asksComparison: boolean;
+  readonly asksDefinition: boolean;
+  /** Asks for somebody's exact words. */
+  readonly asksQuotation: boolean;
+  /** Asks how something came about, or about the past. */
+  readonly asksHistory: boolean;
+  /** Leans on an earlier question: "et Scaleway ?", "since when?". */
+  readonly leansBack: boolean;
+}
+
+/** Patterns over folded text, in the six languages together: they rarely clash, and a clash costs little. */
+const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
+  isYesNo:
+    /^(?:[^?]{0,60}[,:;.] )?(?:est-ce|est ce qu|est-(?:il|elle|on|ce)|sont-|peut-on|peut on|on peut|puis-je|a-t-|y a-t-il|existe-t|is |are |does |do |did |can |could |has |have |was |were |will |should |may |ist |sind |hat |haben |kann |darf |gibt es|es |tiene |hay |puede |e |ha |puo |c'e |heeft |kan |mag )|(?:ou pas|ou non|or not|right|correct|n'est-ce pas|oder|verdad|vero|toch) ?\?/,
+  asksCount:
+    /\b(?:combien|how many|how much|what share|what percentage|what stake|quelle part|quel pourcentage|quel montant|quelle amende|quel prix|wie ?viele?|cuant[oa]s?|quant[oaie]|hoeveel|nombre de|number of|montant|amount)\b/,
+  asksDate:
+    /\b(?:quand|depuis quand|a quelle date|quelle date|quelle annee|quel mois|quel jour|quelles dates|jusqu'a quand|echeance|when|since when|what date|which date|what year|which year|until when|how long|deadline|wann|seit wann|bis wann|cuando|desde cuando|quando|wanneer|sinds wanneer|combien de temps)\b/,
+  asksPerson: /\b(?:qui|who|whose|whom|wer|wem|quien|quienes|chi|wie)\b/,
+  asksPlace:
+    /(?:\bou (?:est|sont|se|sera|y|en|a)|\bou\b(?= ?\?)|\bd'ou\b|quel pays|quelle ville|quelles villes|\bwhere\b|which (?:city|cities|country|countries)|what (?:city|country)|\bwo\b|\bdonde\b|\bdove\b|\bwaar\b|en que (?:ciudad|pais)|welche[rnms]? (?:stadt|land|lander))/,
+  asksList:
+    /\b(?:quels|quelles|lesquels|lesquelles|liste|lister|tous les|toutes les|donne[sz]?(?:-moi| moi)? l[ae]s|qui sont|which|list|all the|who are|name the|what are the|welche|alle|cuales|que (?:proveedores|empresas|paises)|todos los|quali|tutti i|elenco|welke)\b/,
+  asksComparison:
+    /\b(?:vs|versus|compar\w*|difference|differences|differe|differ|differs|plutot que|par rapport|ou bien|le meme|la meme chose|same thing|unterschied\w*|vergleich\w*|diferencia\w*|differenz\w*|verschil\w*|mieux|better|besser)\b/,
+  asksDefinition:
+    /\b(?:c'est quoi|c quoi|qu'est-ce qu|qu'est ce qu|que signifie|ca veut dire|veut dire quoi|definition|defini[rts]?|explique|kesako|what is|what's|what are|whats|define|explain|meaning|stands for|was ist|was bedeutet|was heisst|que es|que significa|cos'e|che cos|cosa e|wat is|wat betekent)/,
+  asksQuotation:
+    /\b(?:phrase exacte|mots exacts|mot pour mot|verbatim|citation exacte|exact words?|exact quote|exact sentence|word for word|quote|wortlich|wortlaut|palabras exactas|parole esatte|letterlijk)\b/,
+  asksHistory:
+    /\b(?:historique|chronologie|evolution|etapes|retrace|a l'epoque|auparavant|avant|etait|histoire|timeline|history|evolve\w*|formerly|previously|back then|used to|chronolog\w*|geschichte|fruher|historia|antes|storia|prima|geschiedenis|vroeger)\b/,
+  leansBack:
+    /^(?:et|and|und|y|e|en|ok|mais|but|alors|so|also|aussi|source|sources|depuis quand|since when|pourquoi|why)\b|\b(?:celui|celle|ceux|celles|la-dedans|the one|those|that one|them|theirs|it|its|they|he|she|il|elle|ils|elles|lui|eux|leurs?|son|sa|ses|dessus|la bas|sie|ihr|ihre|sus|su|loro|suo|zij|hun|dit|deze)\b/,
+};
+
+/** Reads how a question is put from its words. */
+export function readIntents(text: string): Intents {
+  const folded = fold(text).replace(/^[^\p{L}\p{N}]+/u, "");
+  return {
+    isYesNo: PATTERNS.isYesNo.test(folded),
+    asksCount: PATTERNS.asksCount.test(folded),
+    asksDate: PATTERNS.asksDate.test(folded),
+    asksPerson: PATTERNS.asksPerson.test(folded),
+    asksPlace: PATTERNS.asksPlace.test(folded),
+    asksList: PATTERNS.asksList.test(folded),
+    asksComparison: PATTERNS.asksComparison.test(folded),
+    asksDefinition: PATTERNS.asksDefinition.test(folded),
+    asksQuotation: PATTERNS.asksQuotation.test(folded),
+    asksHistory: PATTERNS.asksHistory.test(folded),
+    leansBack: PATTERNS.leansBack.test(folded),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Subject } from "../domain/provider.ts";
+import { isOneEditApart } from "../language/edit-distance.ts";
+import { tokens } from "../language/tokens.ts";
+
+/** Something that has a name in the base. */
+export interface Named {
+  readonly kind: "subject" | "topic";
+  readonly id: string;
+}
+
+/** A name found in a question. */
+export interface FoundName extends Named {
+  /** Folded words of the question that name it. */
+  readonly words: readonly string[];
+  /** True when a typo was forgiven. */
+  readonly isFuzzy: boolean;
+}
+
+interface Entry extends Named {
+  readonly words: readonly string[];
+}
+
+/** Shorter words have too many neighbours for a typo to be told from another word. */
+const MIN_FUZZY_CHARS = 6;
+const MAX_NAME_WORDS = 8;
+
+/** Finds names of providers and topics by alias, whatever their case and accents, and with typos. */
+export interface NameFinder {
+  /** Names in order; the longest wins where two overlap, and all that share its words come with it. */
+  find(text: string): readonly FoundName[];
+}
+
+function toEntries(
+  subjects: readonly Subject[],
+  topics: Readonly<Record<string, readonly string[]>>,
+): readonly Entry[] {
+  const named = [
+    ...subjects.flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].map((each) => ({ kind: "subject" as const, id, name: each })),
+    ),
+    ...Object.entries(topics).flatMap(([id, names]) =>
+      names.map((each) => ({ kind: "topic" as const, id, name: each })),
+    ),
+  ];
+  return named.map(({ kind, id, name }) => ({ kind, id, words: tokens(name.replace("*", "")) }));
+}
+
+function key(words: readonly string[]): string {
+  return words.join(" ");
+}
+
+/**
+ * @param isKnownWord - Whether a folded word occurs in the base: such a word is no typo.
+ */
+export function createNameFinder(
+  subjects: readonly Subject[],
+  topics: Readonly<Record<string, readonly string[]>>,
+  isKnownWord: (word: string) => boolean,
+): NameFinder {
+  const byWords = new Map<string, Entry[]>();
+  for (const entry of toEntries(subjects, topics)) {
+    const list = byWords.get(key(entry.words)) ?? [];
+    if (!list.some(({ kind, id }) => kind === entry.kind && id === entry.id)) {
+      list.push(entry);
+    }
+    byWords.set(key(entry.words), list);
+  }
+  const single = [...byWords.keys()].filter(
+    (word) => !word.includes(" ") && word.length >= MIN_FUZZY_CHARS,
+  );
+
+  function lookup(words: readonly string[]): readonly FoundName[] {
+    const exact = byWords.get(key(words)) ?? byWords.get(words.join(""));
+    if (exact !== undefined) {
+      return exact.map(({ kind, id }) => ({ kind, id, words, isFuzzy: false }));
+    }
+    const [word = ""] = words;
+    if (words.length > 1 || word.length < MIN_FUZZY_CHARS - 1 || isKnownWord(word)) {
+      return [];
+    }
+    const near = single.find((name) => name[0] === word[0] && isOneEditApart(name, word));
+    return (near === undefined ? [] : (byWords.get(near) ?? [])).map(({ kind, id }) => ({
+      kind,
+      id,
+      words,
+      isFuzzy: true,
+    }));
+  }
+
+  return {
+    find(text) {
+      const words = tokens(text);
+      const found: FoundName[] = [];
+      let at = 0;
+      while (at < words.length) {
+        let size = Math.min(MAX_NAME_WORDS, words.length - at);
+        let names: readonly FoundName[] = [];
+        while (size > 0 && names.length === 0) {
+          names = lookup(words.slice(at, at + size));
+          size -= names.length === 0 ? 1 : 0;
+        }
+        found.push(...names);
+        at += Math.max(1, size);
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { FindConcepts } from "../language/concepts.ts";
+import type { LexicalIndex } from "../retrieval/lexical-index.ts";
+import type { ConceptWeight } from "./concept-weights.ts";
+import type { TextProfile } from "./evidence-unit.ts";
+import type { Understanding } from "./understanding.ts";
+
+/** A word of the question with what it weighs. */
+export interface QuestionTerm {
+  readonly exact: string;
+  readonly stem: string;
+  readonly weight: number;
+  /** Part of a name: covered by being about the named thing, so not counted as content. */
+  readonly isName: boolean;
+  readonly concepts: readonly string[];
+}
+
+/** What a question is made of, weighed by how rare it is in the base. */
+export interface QuestionTerms {
+  readonly words: readonly QuestionTerm[];
+  /** Concepts of the whole question with their weights. */
+  readonly concepts: ReadonlyMap<string, number>;
+}
+
+/** What weighing draws on. */
+export interface TermWeights {
+  readonly lexical: LexicalIndex;
+  readonly findConcepts: FindConcepts;
+  readonly conceptWeight: ConceptWeight;
+}
+
+export function weighTerms(understanding: Understanding, weights: TermWeights): QuestionTerms {
+  const named = new Set(understanding.names.flatMap(({ words }) => words));
+  return {
+    words: understanding.words.map(({ exact, stem }) => ({
+      exact,
+      stem,
+      weight: weights.lexical.idf(stem),
+      isName: named.has(exact),
+      concepts: [...weights.findConcepts(exact)],
+    })),
+    concepts: new Map(
+      [...understanding.concepts].map((concept) => [concept, weights.conceptWeight(concept)]),
+    ),
+  };
+}
+
+function share<T>(
+  parts: readonly T[],
+  { weigh, isCovered }: { weigh: (part: T) => number; isCovered: (part: T) => boolean },
+): number | undefined {
+  const total = parts.reduce((sum, part) => sum + weigh(part), 0);
+  const covered = parts.filter(isCovered).reduce((sum, part) => sum + weigh(part), 0);
+  return total === 0 ? undefined : covered / total;
+}
+
+/** Whether a text holds the word itself. */
+export function hasWord({ terms }: TextProfile, { stem, exact }: QuestionTerm): boolean {
+  return terms.has(stem) || terms.has(`=${exact}`);
+}
+
+/** Share (0..1) of all words, by weight, that a text holds; 0 for a question without words. */
+export function wordCoverage({ words }: QuestionTerms, profile: TextProfile): number {
+  const weigh = (word: QuestionTerm): number => word.weight;
+  return share(words, { weigh, isCovered: (word) => hasWord(profile, word) }) ?? 0;
+}
+
+/** Share (0..1) of concepts, by weight, that a text names; 0 for a question that names none. */
+export function conceptCoverage({ concepts }: QuestionTerms, profile: TextProfile): number {
+  return (
+    share([...concepts], {
+      weigh: ([, weight]) => weight,
+      isCovered: ([concept]) => profile.concepts.has(concept),
+    }) ?? 0
+  );
+}
+
+/**
+ * Share (0..1) of the words beside names that the texts hold, as a word or as its concept; 1 for a
+ * question that is nothing but names.
+ */
+export function contentCoverage({ words }: QuestionTerms, texts: readonly TextProfile[]): number {
+  const isCovered = (word: QuestionTerm): boolean =>
+    texts.some(
+      (text) => hasWord(text, word) || word.concepts.some((concept) => text.concepts.has(concept)),
+    );
+  const content = words.filter(({ isName }) => !isName);
+  return share(content, { weigh: ({ weight }) => weight, isCovered }) ?? 1;
+}

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { BotError } from "../errors.ts";
+import { ANSWERABILITY_FEATURES } from "./answerability-features.ts";
+import { UNIT_FEATURES, type UnitFeatures } from "./unit-features.ts";
+
+/** A weight for each feature, in the order of its list: another list needs another fit. */
+function weightsFor(names: readonly string[]): z.ZodType<readonly number[]> {
+  return z
+    .record(z.string(), z.number())
+    .refine((record) => names.every((name) => name in record), {
+      error: `needs a weight for each of ${names.join(", ")}`,
+    })
+    .transform((record) => names.map((name) => record[name] ?? 0));
+}
+
+/**
+ * data/models/ranking.json: two linear models fitted by `npm run calibrate` on the development and
+ * calibration questions. Small on purpose: they are read, not believed.
+ */
+export const RankingModel = z.strictObject({
+  /** What it was fitted on. */
+  fittedOn: z.strictObject({ date: z.iso.date(), sets: z.array(z.string()), questions: z.int() }),
+  /** Score of a unit: a weighted sum of its features. */
+  unit: weightsFor(UNIT_FEATURES),
+  /** Log-odds that the base answers the question at all; with `bias`. */
+  answerable: weightsFor(ANSWERABILITY_FEATURES),
+  /** Below this probability (0..1) the bot abstains. */
+  threshold: z.number().min(0).max(1),
+});
+export type RankingModel = z.infer<typeof RankingModel>;
+
+/** @throws {BotError} MODEL_FILE_INVALID when the file is missing or wrong, naming what to mend. */
+export async function readRankingModel(dataDir: string): Promise<RankingModel> {
+  const file = join(dataDir, "models", "ranking.json");
+  try {
+    return RankingModel.parse(JSON.parse(await readFile(file, "utf8")));
+  } catch (cause) {
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    throw new BotError(
+      "MODEL_FILE_INVALID",
+      `${file}: ${reason}. Restore it with \`git checkout -- data/models\`, or fit it again with \`npm run calibrate\``,
+      { cause },
+    );
+  }
+}
+
+function weightedSum(weights: readonly number[], features: readonly number[]): number {
+  return weights.reduce((sum, weight, at) => sum + weight * (features[at] ?? 0), 0);
+}
+
+export function scoreFeatures(model: RankingModel, features: UnitFeatures): number {
+  return weightedSum(model.unit, features);
+}
+
+/** Probability (0..1) that the base holds an answer. */
+export function answerableProbability(model: RankingModel, features: readonly number[]): number {
+  return 1 / (1 + Math.exp(-weightedSum(model.answerable, features)));
+}

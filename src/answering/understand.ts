@@ -1,0 +1,75 @@
+import type { AskerLanguage, BaseLanguage } from "../domain/language.ts";
+import type { Question } from "../domain/question.ts";
+import { analyseQuestion } from "../language/analyse.ts";
+import type { FindConcepts } from "../language/concepts.ts";
+import { detectLanguage } from "../language/detect.ts";
+import type { FindAttributes } from "./attribute-finder.ts";
+import { cleanQuestion } from "./clean-question.ts";
+import { earlierContext } from "./follow-up.ts";
+import { readIntents } from "./intents.ts";
+import type { FoundName, NameFinder } from "./name-finder.ts";
+import { withoutOrders } from "./orders.ts";
+import type { Understanding } from "./understanding.ts";
+
+/** What understanding draws on. */
+export interface Lexicon {
+  readonly names: NameFinder;
+  readonly findAttributes: FindAttributes;
+  readonly findConcepts: FindConcepts;
+}
+
+/** Language that the bot falls back on when neither text nor platform tells. */
+const DEFAULT_LANGUAGE: AskerLanguage = "fr";
+/** A detector guesses wildly below this many letters. */
+const MIN_LETTERS = 12;
+
+function chooseLanguage(text: string, { history, locale }: Question): AskerLanguage {
+  const letters = text.replace(/[^\p{L}]/gu, "").length;
+  const detected = letters >= MIN_LETTERS ? detectLanguage(text) : undefined;
+  const earlier = history.map((each) => detectLanguage(cleanQuestion(each))).at(-1);
+  return detected ?? earlier ?? locale ?? detectLanguage(text) ?? DEFAULT_LANGUAGE;
+}
+
+function baseLanguageOf(language: AskerLanguage): BaseLanguage {
+  return language === "fr" ? "fr" : "en";
+}
+
+function idsOf(names: readonly FoundName[], kind: FoundName["kind"]): ReadonlySet<string> {
+  return new Set(names.filter((name) => name.kind === kind).map(({ id }) => id));
+}
+
+function namesPastYear(text: string, today: string): boolean {
+  const years = text.match(/\b20[0-3]\d\b/g) ?? [];
+  return years.some((year) => year < today.slice(0, 4));
+}
+
+/** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
+export function understand(question: Question, lexicon: Lexicon): Understanding {
+  const cleaned = withoutOrders(cleanQuestion(question.text));
+  const language = chooseLanguage(cleaned, question);
+  const intents = readIntents(cleaned);
+  const earlier = earlierContext({
+    question: cleaned,
+    leansBack: intents.leansBack,
+    contentWords: analyseQuestion(cleaned, language).length,
+    earlier: question.history.map((text) => withoutOrders(cleanQuestion(text))),
+    findNames: (text) => lexicon.names.find(text),
+  });
+  const text = earlier === "" ? cleaned : `${earlier} ${cleaned}`;
+  const names = lexicon.names.find(text);
+  return {
+    cleaned,
+    text,
+    language,
+    baseLanguage: baseLanguageOf(language),
+    words: analyseQuestion(text, language),
+    intents,
+    names,
+    subjects: idsOf(names, "subject"),
+    topics: idsOf(names, "topic"),
+    attributes: lexicon.findAttributes(text),
+    concepts: lexicon.findConcepts(text),
+    isFollowUp: earlier !== "",
+    asksPast: namesPastYear(cleaned, question.today),
+  };
+}

@@ -1,0 +1,163 @@
+import type { RowScores } from "../retrieval/search.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import {
+  conceptCoverage,
+  contentCoverage,
+  hasWord,
+  type QuestionTerms,
+  wordCoverage,
+} from "./question-terms.ts";
+import type { Understanding } from "./understanding.ts";
+
+/**
+ * What is measured of a unit for a question; the weights of these live in data/models/ranking.json.
+ * Each lies between 0 and 1, but for `sentenceCosine`.
+ */
+export const UNIT_FEATURES = [
+  /** Fused score of the passage over the best passage's. */
+  "passage",
+  /** Scaled meaning and words of the passage. */
+  "dense",
+  "lexical",
+  /** Score of the item over the best item's. */
+  "item",
+  /** Cosine of the found sentence, around its usual range: (cosine - 0.85) * 10. */
+  "sentenceCosine",
+  /** Share of the question's words in the sentence, the run, the passage, the titles. */
+  "sentenceWords",
+  "runWords",
+  "passageWords",
+  "headingWords",
+  /** Share of the question's content (words beside names, or their concepts) in run and titles. */
+  "content",
+  /** Share of the two rarest content words. */
+  "rareWords",
+  /** Share of the question's concepts in the run and in the passage. */
+  "runConcepts",
+  "passageConcepts",
+  /** About a provider the question names; merely names one; is about another. */
+  "subject",
+  "mention",
+  "otherSubject",
+  /** About a topic the question names. */
+  "topic",
+  /** A fact whose attribute is asked about; and of a provider named; and for a list. */
+  "attribute",
+  "subjectAttribute",
+  "listAttribute",
+  /** Holds what is asked for: a number, a year, a person's name. */
+  "count",
+  "date",
+  "person",
+  /** Kind of item; an article is neither. */
+  "fact",
+  "topicItem",
+  /** A state that a newer fact replaces, when the past is not asked about. */
+  "superseded",
+  /** First paragraph of a document; and of the topic whose definition is asked. */
+  "opening",
+  "definition",
+  /** Another base language than the asker's. */
+  "foreign",
+] as const;
+export type UnitFeature = (typeof UNIT_FEATURES)[number];
+
+/** Values of all features, in the order of {@link UNIT_FEATURES}. */
+export type UnitFeatures = readonly number[];
+
+/** What a unit is measured against. */
+export interface MeasuringContext {
+  readonly understanding: Understanding;
+  readonly terms: QuestionTerms;
+  /** Scores of the unit's passage. */
+  readonly row: RowScores;
+  readonly bestRow: number;
+  readonly itemScore: number;
+  readonly bestItem: number;
+  readonly cosine: number;
+  /** Ids of facts that a newer fact replaces. */
+  isSuperseded(unit: EvidenceUnit): boolean;
+}
+
+const YEAR = /\b(?:19|20)\d\d\b/;
+const PERSON = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
+const RAREST = 2;
+
+function flag(condition: boolean): number {
+  return condition ? 1 : 0;
+}
+
+function namesOne(unit: EvidenceUnit, subjects: ReadonlySet<string>): boolean {
+  return [...subjects].some((id) => unit.names.has(`subject:${id}`));
+}
+
+function rareCoverage({ words }: QuestionTerms, { run, heading }: EvidenceUnit): number {
+  const rarest = words
+    .filter(({ isName }) => !isName)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, RAREST);
+  const held = rarest.filter((word) => hasWord(run, word) || hasWord(heading, word));
+  return rarest.length === 0 ? 0 : held.length / rarest.length;
+}
+
+function nameFeatures(unit: EvidenceUnit, { understanding }: MeasuringContext): readonly number[] {
+  const { subjects, topics, attributes, intents } = understanding;
+  const { subject, fact } = unit.item;
+  const isOwn = subject !== null && subjects.has(subject);
+  const isNamed = namesOne(unit, subjects);
+  const isAsked = fact !== null && attributes.has(fact.attribute);
+  return [
+    flag(isOwn),
+    flag(isNamed),
+    flag(subjects.size > 0 && subject !== null && !isNamed),
+    flag(unit.item.kind === "topic" && [...topics].some((id) => unit.item.group === `topic:${id}`)),
+    flag(isAsked),
+    flag(isAsked && isOwn),
+    flag(isAsked && intents.asksList),
+  ];
+}
+
+function kindFeatures(unit: EvidenceUnit, context: MeasuringContext): readonly number[] {
+  const { intents, topics, asksPast, language, baseLanguage } = context.understanding;
+  const { item, passage, text, last } = unit;
+  const isOpening = passage.id.endsWith("#1");
+  const isDefinition =
+    intents.asksDefinition &&
+    isOpening &&
+    last === 0 &&
+    item.kind === "topic" &&
+    [...topics].some((id) => item.group === `topic:${id}`);
+  return [
+    flag(intents.asksCount && /\d/.test(text)),
+    flag(intents.asksDate && YEAR.test(text)),
+    flag(intents.asksPerson && PERSON.test(text)),
+    flag(item.kind === "fact"),
+    flag(item.kind === "topic"),
+    flag(context.isSuperseded(unit) && !intents.asksHistory && !asksPast),
+    flag(isOpening),
+    flag(isDefinition),
+    flag(language === baseLanguage && passage.language !== language),
+  ];
+}
+
+/** Measures a unit; deterministic. */
+export function measureUnit(unit: EvidenceUnit, context: MeasuringContext): UnitFeatures {
+  const { terms, row } = context;
+  return [
+    row.fused / context.bestRow,
+    row.dense,
+    row.lexical,
+    context.itemScore / context.bestItem,
+    (context.cosine - 0.85) * 10,
+    wordCoverage(terms, unit.sentence),
+    wordCoverage(terms, unit.run),
+    wordCoverage(terms, unit.whole),
+    wordCoverage(terms, unit.heading),
+    contentCoverage(terms, [unit.run, unit.heading]),
+    rareCoverage(terms, unit),
+    conceptCoverage(terms, unit.run),
+    conceptCoverage(terms, unit.whole),
+    ...nameFeatures(unit, context),
+    ...kindFeatures(unit, context),
+  ];
+}

@@ -1,0 +1,154 @@
+import type { Answer, AnswerSentence, Block, Citation } from "../domain/answer.ts";
+import type { ItemId, Passage } from "../domain/passage.ts";
+import { analyseText } from "../language/analyse.ts";
+import type { Phrases } from "../language/phrases.ts";
+import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
+
+/**
+ * What comparing a sentence with the stored text can come to. `verbatim`: whole sentences, a value or
+ * a quotation of each cited item. `misattributed`: such, but of an item that is not cited.
+ * `stitched`: made of pieces of stored text. `absent`: not in the base. `unknown-frame`: words of our
+ * own that prompts/ does not hold. Only `verbatim` is posted.
+ */
+export type Verdict = "verbatim" | "misattributed" | "stitched" | "absent" | "unknown-frame";
+
+/** A sentence with what came of comparing it. */
+export interface CheckedSentence {
+  readonly sentence: AnswerSentence;
+  readonly verdict: Verdict;
+}
+
+/** What comparing draws on. */
+export interface VerifyParts {
+  readonly generation: SearchableGeneration;
+  readonly phrases: Phrases;
+}
+
+/** Passages searched for text that is not where it is said to be. */
+const SEARCHED_ROWS = 40;
+/** Shorter pieces stand in many passages by chance. */
+const MIN_PIECE_WORDS = 3;
+
+/** All sentences of blocks in reading order, cells included. */
+export function sentencesOf(blocks: readonly Block[]): readonly AnswerSentence[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case "text":
+        return block.sentences;
+      case "list":
+        return block.items.flat();
+      case "table":
+        return [...block.header, ...block.rows.flat()];
+      case "timeline":
+        return block.entries.map(({ sentence }) => sentence);
+    }
+  });
+}
+
+/** Whether a text is a run of whole sentences of a passage. */
+function isWholeRun(text: string, passage: Passage): boolean {
+  return passage.sentences.some(({ start }, first) =>
+    passage.sentences
+      .slice(first)
+      .some(({ end }) => end - start === text.length && passage.text.slice(start, end) === text),
+  );
+}
+
+class Verifier {
+  readonly #parts: VerifyParts;
+
+  constructor(parts: VerifyParts) {
+    this.#parts = parts;
+  }
+
+  check(sentence: AnswerSentence, answer: Pick<Answer, "language" | "citations">): Verdict {
+    if (sentence.citations.length === 0) {
+      return this.#parts.phrases.matches(answer.language, sentence.text)
+        ? "verbatim"
+        : "unknown-frame";
+    }
+    const cited = sentence.citations.map((number) =>
+      answer.citations.find((citation) => citation.number === number),
+    );
+    const isVerbatim = cited.every(
+      (citation) => citation !== undefined && this.#supports(citation, sentence.text),
+    );
+    return isVerbatim ? "verbatim" : this.#locate(sentence.text);
+  }
+
+  /** The citation's own data are stored data too: another address, title or date is no citation. */
+  #supports(citation: Citation, text: string): boolean {
+    const item = this.#parts.generation.item(citation.item);
+    const isSource = item?.sources.some(
+      ({ url, title, publisher, published }) =>
+        url === citation.url &&
+        title === citation.title &&
+        publisher === citation.publisher &&
+        published === citation.published,
+    );
+    if (item === undefined || isSource !== true || item.date !== citation.asOf) {
+      return false;
+    }
+    return citation.form === "quotation"
+      ? item.fact?.quote === text && citation.excerpt === text
+      : this.#holds(citation, text);
+  }
+
+  #holds({ item: id, excerpt, url }: Citation, text: string): boolean {
+    const item = this.#parts.generation.item(id);
+    return this.#passages(id).some((passage) => {
+      const isOwnSource = passage.sources.some((index) => item?.sources[index]?.url === url);
+      const isValue = item?.fact?.value[passage.language] === text;
+      return isOwnSource && passage.text === excerpt && (isValue || isWholeRun(text, passage));
+    });
+  }
+
+  #passages(id: ItemId): readonly Passage[] {
+    const { generation } = this.#parts;
+    return generation.passageRows(id).map((row) => generation.passage(row));
+  }
+
+  /** Says what is wrong with a text that its citations do not hold. */
+  #locate(text: string): Verdict {
+    const { generation } = this.#parts;
+    const words = [...analyseText(text, "fr"), ...analyseText(text, "en")];
+    const near = generation.lexical
+      .search(words, SEARCHED_ROWS)
+      .map(({ row }) => generation.passage(row));
+    if (near.some((passage) => isWholeRun(text, passage))) {
+      return "misattributed";
+    }
+    return isStitched(text, near) ? "stitched" : "absent";
+  }
+}
+
+/** Whether pieces of at least three words, each standing in some passage, make up the whole text. */
+function isStitched(text: string, passages: readonly Passage[]): boolean {
+  const words = text.split(/\s+/);
+  const stands = (piece: string): boolean =>
+    passages.some((passage) => passage.text.includes(piece));
+  let at = 0;
+  while (at < words.length) {
+    let end = words.length;
+    while (end - at >= MIN_PIECE_WORDS && !stands(words.slice(at, end).join(" "))) {
+      end -= 1;
+    }
+    if (end - at < MIN_PIECE_WORDS) {
+      return false;
+    }
+    at = end;
+  }
+  return true;
+}
+
+/** Compares every sentence of an answer with the stored text. */
+export function verify(
+  answer: Pick<Answer, "blocks" | "citations" | "language">,
+  parts: VerifyParts,
+): readonly CheckedSentence[] {
+  const verifier = new Verifier(parts);
+  return sentencesOf(answer.blocks).map((sentence) => ({
+    sentence,
+    verdict: verifier.check(sentence, answer),
+  }));
+}

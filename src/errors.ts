@@ -1,0 +1,39 @@
+/** Every way in which the bot breaks on purpose; user texts in prompts/ are keyed by these. */
+export type BotErrorCode =
+  | "CONFIG_INVALID"
+  | "KNOWLEDGE_INVALID"
+  | "PHRASES_INVALID"
+  | "MODEL_FILE_INVALID"
+  | "GENERATION_MISSING"
+  | "GENERATION_INVALID"
+  | "GENERATION_FOREIGN"
+  | "INDEX_BUSY"
+  | "INDEX_CANCELLED"
+  | "STORAGE_FAILED"
+  | "STATE_INVALID"
+  | "QUESTION_INVALID"
+  | "UNSUPPORTED_SENTENCE";
+
+/** What a subclass or caller adds to a {@link BotError}. */
+export interface BotErrorDetails extends ErrorOptions {
+  /** Whether doing the same again, unchanged, can succeed. Default: false. */
+  readonly retryable?: boolean;
+}
+
+/**
+ * Base of every error this bot throws on purpose.
+ *
+ * `message` is for operators: it names the file, line or setting and the mend, and may be logged and
+ * printed on the operator's terminal. What a chat user reads is chosen from `code`.
+ */
+export class BotError extends Error {
+  override readonly name: string = "BotError";
+  readonly code: BotErrorCode;
+  readonly retryable: boolean;
+
+  constructor(code: BotErrorCode, message: string, details: BotErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.retryable = details.retryable ?? false;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Item, ItemId, Passage } from "../domain/passage.ts";
+import { splitSentences } from "../language/sentences.ts";
+import type { ItemContent } from "./item-content.ts";
+import type { DocumentBlock, DocumentFile } from "./knowledge.ts";
+
+function stemOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1, -".md".length);
+}
+
+/** Joins texts to be read in a row, with a full stop between where none of them ends one. */
+function joinParts(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== "")
+    .map((part, index, all) =>
+      index === all.length - 1 || /[.!?…:]$/.test(part) ? part : `${part}.`,
+    )
+    .join(" ");
+}
+
+function createPassage(
+  item: Item,
+  { frontMatter: { title, language } }: DocumentFile,
+  [index, block]: readonly [number, DocumentBlock],
+): Passage {
+  const { headings, columns, text, span, sources } = block;
+  return {
+    id: `${item.id}#${String(index + 1)}`,
+    item: item.id,
+    language,
+    headings: [...headings],
+    text,
+    indexedText: joinParts([title, ...headings, columns.join(", "), text]),
+    offset: span,
+    sources: [...sources],
+    sentences: [...splitSentences(text, language)],
+  };
+}
+
+/** A topic or article with one passage for each block of its text. */
+export function documentContent(document: DocumentFile): ItemContent {
+  const { file, frontMatter, blocks } = document;
+  const { kind, title, language, sources } = frontMatter;
+  const id: ItemId = `${kind}:${stemOf(file)}`;
+  const item: Item = {
+    id,
+    kind,
+    group: kind === "topic" ? `topic:${frontMatter.id}` : id,
+    title,
+    subject: null,
+    language,
+    date: frontMatter.kind === "topic" ? frontMatter.asOf : frontMatter.published,
+    file,
+    sources,
+    fact: null,
+  };
+  const passages = [...blocks.entries()].map((entry) => createPassage(item, document, entry));
+  return { item, passages };
+}

@@ -1,0 +1,88 @@
+import { tokens } from "./tokens.ts";
+
+/** Concepts named in a text, whatever word of whichever language names them; empty for none. */
+export type FindConcepts = (text: string) => ReadonlySet<string>;
+
+interface Index {
+  /** One-word entries, by the word or by the first four letters of a prefix. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  readonly prefixes: ReadonlyMap<
+    string,
+    readonly { readonly prefix: string; readonly id: string }[]
+  >;
+  /** Entries of several words, by their first. */
+  readonly runs: ReadonlyMap<
+    string,
+    readonly { readonly words: readonly string[]; readonly id: string }[]
+  >;
+}
+
+const PREFIX_KEY_CHARS = 2;
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key) ?? [];
+  list.push(value);
+  map.set(key, list);
+}
+
+function buildIndex(concepts: Readonly<Record<string, readonly string[]>>): Index {
+  const words = new Map<string, string[]>();
+  const prefixes = new Map<string, { prefix: string; id: string }[]>();
+  const runs = new Map<string, { words: readonly string[]; id: string }[]>();
+  for (const [id, entries] of Object.entries(concepts)) {
+    for (const entry of entries) {
+      const parts = tokens(entry.replace("*", ""));
+      const [first = ""] = parts;
+      if (parts.length > 1) {
+        push(runs, first, { words: parts, id });
+      } else if (entry.endsWith("*")) {
+        push(prefixes, first.slice(0, PREFIX_KEY_CHARS), { prefix: first, id });
+      } else {
+        push(words, first, id);
+      }
+    }
+  }
+  return { words, prefixes, runs };
+}
+
+/** Bound on remembered words: the vocabulary of a base of 100,000 passages fits. */
+const MAX_REMEMBERED = 50_000;
+
+/** @param concepts - Words by concept, in any language; a trailing `*` stands for any ending. */
+export function createConceptFinder(
+  concepts: Readonly<Record<string, readonly string[]>>,
+): FindConcepts {
+  const index = buildIndex(concepts);
+  const remembered = new Map<string, readonly string[]>();
+
+  function ofWord(word: string): readonly string[] {
+    const known = remembered.get(word);
+    if (known !== undefined) {
+      return known;
+    }
+    const byPrefix = (index.prefixes.get(word.slice(0, PREFIX_KEY_CHARS)) ?? [])
+      .filter(({ prefix }) => word.startsWith(prefix))
+      .map(({ id }) => id);
+    const found = [...(index.words.get(word) ?? []), ...byPrefix];
+    if (remembered.size < MAX_REMEMBERED) {
+      remembered.set(word, found);
+    }
+    return found;
+  }
+
+  return (text) => {
+    const words = tokens(text);
+    const found = new Set<string>();
+    for (const [at, word] of words.entries()) {
+      for (const id of ofWord(word)) {
+        found.add(id);
+      }
+      for (const run of index.runs.get(word) ?? []) {
+        if (run.words.every((each, offset) => words[at + offset] === each)) {
+          found.add(run.id);
+        }
+      }
+    }
+    return found;
+  };
+}

@@ -1,0 +1,17 @@
+const MARKS = /\p{M}+/gu;
+const APOSTROPHES = /[‘’ʼ´`]/g;
+
+/**
+ * Lower case without accents or ligatures, so that `Données` and `donnees` meet.
+ * Typographic apostrophes become `'`. The length may change.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .replace(APOSTROPHES, "'")
+    .toLowerCase()
+    .replaceAll("œ", "oe")
+    .replaceAll("æ", "ae")
+    .replaceAll("ß", "ss");
+}

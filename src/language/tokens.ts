@@ -1,0 +1,18 @@
+import { fold } from "./fold.ts";
+
+// Numbers keep their inner point or comma, so that "3.2" stays a version and "19,6" a figure.
+const TOKEN = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
+const ELISION = /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|un)'/;
+const POSSESSIVE = /'s?$/;
+
+/** Folded words and numbers of a text in order, without elided articles; empty for none. */
+export function tokens(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const match of fold(text).matchAll(TOKEN)) {
+    const word = match[0].replace(ELISION, "").replace(POSSESSIVE, "").replace(",", ".");
+    if (word !== "") {
+      found.push(...word.split("'"));
+    }
+  }
+  return found;
+}

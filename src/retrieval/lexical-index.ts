@@ -1,0 +1,199 @@
+import { deserialize, serialize } from "node:v8";
+import { z } from "zod";
+import type { BaseLanguage } from "../domain/language.ts";
+import { BotError } from "../errors.ts";
+import { type AnalysedWord, analyseText } from "../language/analyse.ts";
+
+/** BM25 with its usual constants. */
+const K1 = 1.2;
+const B = 0.75;
+/** The folded form counts half as much as the stem: measured in docs of the index, see README. */
+const EXACT_WEIGHT = 0.5;
+/** Exact forms live beside the stems under their own prefix. */
+const EXACT_PREFIX = "=";
+
+/** Posting lists on typed arrays: those of term `t` run from `starts[t]` to `starts[t + 1]`. */
+const Postings = z.strictObject({
+  terms: z.map(z.string(), z.int().min(0)),
+  starts: z.instanceof(Uint32Array),
+  rows: z.instanceof(Uint32Array),
+  counts: z.instanceof(Uint8Array),
+  /** Words of each passage. */
+  lengths: z.instanceof(Uint32Array),
+});
+type Postings = z.infer<typeof Postings>;
+
+/** A row found, with its BM25 score times its coordination. */
+export interface LexicalHit {
+  readonly row: number;
+  readonly score: number;
+}
+
+/** BM25 over stems and folded forms; see {@link buildLexicalIndex}. */
+export interface LexicalIndex {
+  readonly postings: Postings;
+  readonly passageCount: number;
+  /**
+   * Inverse document frequency of a stem, as BM25 has it; that of a word in no passage is the
+   * highest there is.
+   */
+  idf(stem: string): number;
+  /** Whether any passage holds the stem. */
+  has(stem: string): boolean;
+  /** The best rows, highest first, ties by row; empty when no word is known. */
+  search(words: readonly AnalysedWord[], limit: number): readonly LexicalHit[];
+}
+
+function idfOf(documents: number, frequency: number): number {
+  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** Accumulates scores; its arrays are reused from question to question. */
+class LexicalSearch implements LexicalIndex {
+  readonly postings: Postings;
+  readonly passageCount: number;
+  readonly #averageLength: number;
+  readonly #scores: Float32Array;
+  readonly #matched: Float32Array;
+
+  constructor(postings: Postings) {
+    this.postings = postings;
+    this.passageCount = postings.lengths.length;
+    const total = postings.lengths.reduce((sum, length) => sum + length, 0);
+    this.#averageLength = total / Math.max(1, this.passageCount);
+    this.#scores = new Float32Array(this.passageCount);
+    this.#matched = new Float32Array(this.passageCount);
+  }
+
+  idf(stem: string): number {
+    return idfOf(this.passageCount, this.#frequency(stem));
+  }
+
+  has(stem: string): boolean {
+    return this.postings.terms.has(stem);
+  }
+
+  search(words: readonly AnalysedWord[], limit: number): readonly LexicalHit[] {
+    const touched: number[] = [];
+    let total = 0;
+    for (const word of words) {
+      total += this.idf(word.stem);
+      this.#add(word.stem, { weight: 1, isCounted: true, touched });
+      this.#add(EXACT_PREFIX + word.exact, { weight: EXACT_WEIGHT, isCounted: false, touched });
+    }
+    const hits = touched.map((row) => this.#take(row, total));
+    return hits.toSorted((a, b) => b.score - a.score || a.row - b.row).slice(0, limit);
+  }
+
+  #frequency(term: string): number {
+    const id = this.postings.terms.get(term);
+    return id === undefined
+      ? 0
+      : (this.postings.starts[id + 1] ?? 0) - (this.postings.starts[id] ?? 0);
+  }
+
+  #add(term: string, options: { weight: number; isCounted: boolean; touched: number[] }): void {
+    const id = this.postings.terms.get(term);
+    if (id === undefined) {
+      return;
+    }
+    const { starts, rows, counts, lengths } = this.postings;
+    const end = starts[id + 1] ?? 0;
+    const idf = idfOf(this.passageCount, this.#frequency(term));
+    for (let at = starts[id] ?? 0; at < end; at += 1) {
+      const row = rows[at] ?? 0;
+      const count = counts[at] ?? 0;
+      const norm = K1 * (1 - B + (B * (lengths[row] ?? 0)) / this.#averageLength);
+      if (this.#scores[row] === 0) {
+        options.touched.push(row);
+      }
+      this.#scores[row] =
+        (this.#scores[row] ?? 0) + (options.weight * idf * (count * (K1 + 1))) / (count + norm);
+      if (options.isCounted) {
+        this.#matched[row] = (this.#matched[row] ?? 0) + idf;
+      }
+    }
+  }
+
+  /** Coordination: half the score for its own sake, half for the share of the question it covers. */
+  #take(row: number, total: number): LexicalHit {
+    const share = total === 0 ? 0 : (this.#matched[row] ?? 0) / total;
+    const score = (this.#scores[row] ?? 0) * (0.5 + 0.5 * share);
+    this.#scores[row] = 0;
+    this.#matched[row] = 0;
+    return { row, score };
+  }
+}
+
+/** Counts each term of each passage, in order of first sight. */
+function collect(passages: Iterable<{ readonly text: string; readonly language: BaseLanguage }>): {
+  readonly lists: Map<string, Map<number, number>>;
+  readonly lengths: number[];
+} {
+  const lists = new Map<string, Map<number, number>>();
+  const lengths: number[] = [];
+  for (const { text, language } of passages) {
+    const words = analyseText(text, language);
+    for (const { stem, exact } of words) {
+      for (const term of [stem, EXACT_PREFIX + exact]) {
+        const list = lists.get(term) ?? new Map<number, number>();
+        list.set(lengths.length, Math.min(255, (list.get(lengths.length) ?? 0) + 1));
+        lists.set(term, list);
+      }
+    }
+    lengths.push(words.length);
+  }
+  return { lists, lengths };
+}
+
+/**
+ * Indexes passages by stem and by folded form (Robertson and Zaragoza, "The Probabilistic Relevance
+ * Framework: BM25 and Beyond", 2009), with coordination.
+ *
+ * @param passages - In row order.
+ */
+export function buildLexicalIndex(
+  passages: Iterable<{ readonly text: string; readonly language: BaseLanguage }>,
+): LexicalIndex {
+  const { lists, lengths } = collect(passages);
+  const size = [...lists.values()].reduce((sum, list) => sum + list.size, 0);
+  const postings: Postings = {
+    terms: new Map(),
+    starts: new Uint32Array(lists.size + 1),
+    rows: new Uint32Array(size),
+    counts: new Uint8Array(size),
+    lengths: Uint32Array.from(lengths),
+  };
+  let at = 0;
+  for (const [term, list] of lists) {
+    postings.starts[postings.terms.size] = at;
+    postings.terms.set(term, postings.terms.size);
+    for (const [row, count] of list) {
+      postings.rows[at] = row;
+      postings.counts[at] = count;
+      at += 1;
+    }
+  }
+  postings.starts[lists.size] = at;
+  return new LexicalSearch(postings);
+}
+
+/** Bytes of an index, for {@link deserializeLexicalIndex}; the same index gives the same bytes. */
+export function serializeLexicalIndex(index: LexicalIndex): Buffer {
+  return serialize(index.postings);
+}
+
+/**
+ * @throws {BotError} GENERATION_INVALID when the bytes are not those of an index.
+ */
+export function deserializeLexicalIndex(bytes: Buffer): LexicalIndex {
+  try {
+    return new LexicalSearch(Postings.parse(deserialize(bytes)));
+  } catch (cause) {
+    throw new BotError(
+      "GENERATION_INVALID",
+      "The postings of the index cannot be read: run `npm run souverain index` to build it again",
+      { cause },
+    );
+  }
+}

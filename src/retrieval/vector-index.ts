@@ -1,0 +1,62 @@
+import hnswlib from "hnswlib-node";
+
+/** A row found, with its cosine. */
+export interface VectorHit {
+  readonly row: number;
+  readonly score: number;
+}
+
+/** Nearest rows by cosine; rows and query have length 1. */
+export interface VectorIndex {
+  /** At most `limit` rows, highest first, ties by row. */
+  search(vector: ArrayLike<number>, limit: number): readonly VectorHit[];
+}
+
+/** Breadth of the graph search: recall 1 at 100,000 rows, 0.49 ms (see README). */
+const EF_SEARCH = 100;
+
+interface NativeIndex {
+  searchKnn(vector: number[], count: number): { distances: number[]; neighbors: number[] };
+}
+
+class NativeVectorIndex implements VectorIndex {
+  readonly #index: NativeIndex;
+  readonly #count: number;
+
+  constructor(index: NativeIndex, count: number) {
+    this.#index = index;
+    this.#count = count;
+  }
+
+  search(vector: ArrayLike<number>, limit: number): readonly VectorHit[] {
+    // hnswlib-node takes plain arrays only, and throws when asked for more rows than it holds.
+    const found = this.#index.searchKnn(Array.from(vector), Math.min(limit, this.#count));
+    return found.neighbors
+      .map((row, at) => ({ row, score: 1 - (found.distances[at] ?? 1) }))
+      .toSorted((a, b) => b.score - a.score || a.row - b.row);
+  }
+}
+
+/**
+ * Exact search over every row: recall 1, 0.65 ms at 10,000 rows.
+ *
+ * @param vectors - Row-major; `vectors.length` is a multiple of `dimension`.
+ */
+export function exactVectorIndex(vectors: Float32Array, dimension: number): VectorIndex {
+  const count = vectors.length / dimension;
+  const index = new hnswlib.BruteforceSearch("ip", dimension);
+  index.initIndex(count);
+  for (let row = 0; row < count; row += 1) {
+    index.addPoint(Array.from(vectors.subarray(row * dimension, (row + 1) * dimension)), row);
+  }
+  return new NativeVectorIndex(index, count);
+}
+
+/** Approximate search on a saved HNSW graph, for bases too large to be searched row by row. */
+export function graphVectorIndex(file: string, dimension: number, count: number): VectorIndex {
+  const index = new hnswlib.HierarchicalNSW("ip", dimension);
+  index.readIndexSync(file);
+  // hnswlib does not save the breadth of search: it is back at 10 after a load.
+  index.setEf(EF_SEARCH);
+  return new NativeVectorIndex(index, count);
+}

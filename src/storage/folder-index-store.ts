@@ -1,0 +1,173 @@
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { EmbedderIdentity } from "../domain/generation.ts";
+import type { EmbeddingCache } from "../indexing/embedding-cache.ts";
+import type { GenerationDraft } from "../indexing/generation-draft.ts";
+import type { IndexRun } from "../indexing/index-run.ts";
+import type {
+  BuildOptions,
+  BuiltGeneration,
+  IndexStore,
+  OnNotice,
+  WriterLock,
+} from "../indexing/index-store.ts";
+import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
+import { ensureFolder, syncFolder } from "./folders.ts";
+import { generationsFolder } from "./generations/layout.ts";
+import { openGeneration } from "./generations/open-generation.ts";
+import { writeGeneration } from "./generations/write-generation.ts";
+import { openEmbeddingCache } from "./sqlite/embedding-cache.ts";
+import { flipPointer, readPointer } from "./sqlite/pointer.ts";
+import { appendRun, readPublishedOrder } from "./sqlite/run-log.ts";
+import { openState, type StateDb } from "./sqlite/state-db.ts";
+import { takeWriterLock } from "./sqlite/writer-lock.ts";
+import { guardStorage } from "./storage-errors.ts";
+
+/** Names of folders that no reader looks at: being built, or on their way out. */
+const STRAY = /^\./;
+const GENERATION = /^g-[0-9a-f]{12}$/;
+
+export interface FolderIndexStoreOptions {
+  readonly stateDir: string;
+  /** Of this process. */
+  readonly pid: number;
+  /** Passages from which on a generation gets a graph; 20,000 unless given. */
+  readonly graphFrom?: number;
+}
+
+class FolderIndexStore implements IndexStore {
+  readonly #options: FolderIndexStoreOptions;
+  readonly #root: string;
+
+  constructor(options: FolderIndexStoreOptions) {
+    this.#options = options;
+    this.#root = generationsFolder(options.stateDir);
+  }
+
+  lock(since: Date): WriterLock {
+    const { stateDir, pid } = this.#options;
+    return takeWriterLock(stateDir, { pid, since: since.toISOString() });
+  }
+
+  removeStrays(): void {
+    guardStorage({ path: this.#root }, () => {
+      for (const name of this.#list().filter((each) => STRAY.test(each))) {
+        rmSync(join(this.#root, name), { recursive: true, force: true });
+      }
+    });
+  }
+
+  publishedId(): string | null {
+    return this.#withState((state) => readPointer(state)?.generation ?? null);
+  }
+
+  open(id: string): SearchableGeneration | null {
+    const folder = join(this.#root, id);
+    return existsSync(folder) ? openGeneration(folder) : null;
+  }
+
+  openCache(identity: EmbedderIdentity, onNotice: OnNotice): EmbeddingCache {
+    return openEmbeddingCache({ stateDir: this.#options.stateDir, identity, onNotice });
+  }
+
+  async build(draft: GenerationDraft, options: BuildOptions): Promise<BuiltGeneration> {
+    const { graphFrom, pid } = this.#options;
+    const { id } = draft.summary;
+    const folder = join(this.#root, `.building-${id}-${String(pid)}`);
+    const discard = (): void => {
+      rmSync(folder, { recursive: true, force: true });
+    };
+    guardStorage({ path: this.#root }, () => {
+      ensureFolder(this.#root);
+    });
+    try {
+      await writeGeneration(folder, draft, {
+        ...options,
+        ...(graphFrom === undefined ? {} : { graphFrom }),
+      });
+    } catch (error) {
+      discard();
+      throw error;
+    }
+    return {
+      open: () => openGeneration(folder),
+      keep: () => {
+        this.#moveIntoPlace(folder, id);
+      },
+      discard,
+    };
+  }
+
+  publish(id: string, run: IndexRun): void {
+    this.#withState((state) => {
+      state.use((database) => {
+        database.transaction(() => {
+          flipPointer(state, id, new Date(run.finishedAt));
+          appendRun(state, run);
+        })();
+      });
+    });
+  }
+
+  record(run: IndexRun): void {
+    this.#withState((state) => {
+      appendRun(state, run);
+    });
+  }
+
+  prune(others: number): void {
+    const { published, order } = this.#withState((state) => ({
+      published: readPointer(state)?.generation,
+      order: readPublishedOrder(state),
+    }));
+    // Never published comes last: a run was killed before it could publish it.
+    const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+    guardStorage({ path: this.#root }, () => {
+      const rest = this.#list()
+        .filter((name) => GENERATION.test(name) && name !== published)
+        .toSorted((a, b) => rank(a) - rank(b));
+      for (const id of rest.slice(others)) {
+        this.#remove(id);
+      }
+    });
+  }
+
+  #list(): readonly string[] {
+    return existsSync(this.#root) ? readdirSync(this.#root) : [];
+  }
+
+  /** By way of a name that no reader looks at: a removal that is killed leaves no half generation. */
+  #remove(id: string): void {
+    const leaving = join(this.#root, `.leaving-${id}-${String(this.#options.pid)}`);
+    renameSync(join(this.#root, id), leaving);
+    rmSync(leaving, { recursive: true, force: true });
+  }
+
+  #moveIntoPlace(folder: string, id: string): void {
+    const place = join(this.#root, id);
+    guardStorage({ path: place }, () => {
+      if (existsSync(place)) {
+        this.#remove(id);
+      }
+      renameSync(folder, place);
+      syncFolder(this.#root);
+    });
+  }
+
+  #withState<T>(action: (state: StateDb) => T): T {
+    const state = openState(this.#options.stateDir);
+    try {
+      return action(state);
+    } finally {
+      state.close();
+    }
+  }
+}
+
+/**
+ * Keeps generations in folders, `generations/<id>`, and the pointer in state.db: one machine, one
+ * writer, any number of readers.
+ */
+export function createFolderIndexStore(options: FolderIndexStoreOptions): IndexStore {
+  return new FolderIndexStore(options);
+}

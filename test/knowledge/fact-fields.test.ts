@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { type BrokenBase, readBroken } from "../helpers/broken-base.ts";
+
+const ALPHA = "providers/alpha.yaml";
+const BETA = "providers/beta.yaml";
+const WORDS_13 = "one two three four five six seven eight nine ten eleven twelve thirteen";
+
+describe("fields of a fact: what it says, and when", () => {
+  it.each<BrokenBase>([
+    {
+      name: "id with an underscore",
+      file: ALPHA,
+      from: "- id: alpha-qualified",
+      to: "- id: alpha_qualified",
+      at: "alpha_qualified",
+      message: "write it in lower case with single hyphens",
+    },
+    {
+      name: "unknown attribute",
+      file: BETA,
+      from: "attribute: ownership",
+      to: "attribute: owner",
+      at: "attribute:",
+      message: '`attribute` is "owner": write one of headquarters, legal-entity,',
+    },
+    {
+      name: "unknown objective",
+      file: BETA,
+      from: "objective: none",
+      to: "objective: SOV-9",
+      at: "SOV-9",
+      message: '`objective` is "SOV-9": write one of SOV-1,',
+    },
+    {
+      name: "value of 13 words",
+      file: BETA,
+      from: "Half of Alpha",
+      to: WORDS_13,
+      at: "thirteen",
+      message: "`value.en` has 13 words: shorten it to 12 at most",
+    },
+    {
+      name: "value missing",
+      file: BETA,
+      from: '    value:\n      fr: "Moitié d\'Alpha"\n      en: "Half of Alpha"\n',
+      to: "",
+      at: "- id: beta-share",
+      message: "`value` is missing",
+    },
+    {
+      name: "statement in a third language",
+      file: BETA,
+      from: '      fr: "Beta détient la moitié d\'Alpha."',
+      to: '      fr: "Beta détient la moitié d\'Alpha."\n      de: "Beta hält die Hälfte."',
+      at: "de:",
+      message: "unknown field `statement.de`",
+    },
+    {
+      name: "statement that does not name its subject",
+      file: BETA,
+      from: "Beta détient la moitié d'Alpha.",
+      to: "Le groupe Betamax détient la moitié d'Alpha.",
+      at: "Betamax",
+      message: '`statement.fr` names neither "Beta" nor an alias: name it',
+    },
+    {
+      name: "statement on several lines",
+      file: BETA,
+      from: '      fr: "Beta détient la moitié d\'Alpha."',
+      to: "      fr: |\n        Beta détient\n        la moitié d'Alpha.",
+      at: "fr: |",
+      message: "holds a line break or control character: write it on one line",
+    },
+    {
+      name: "statement with blanks at its end",
+      file: BETA,
+      from: "détient la moitié d'Alpha.\"",
+      to: "détient la moitié d'Alpha. \"",
+      at: "détient",
+      message: "begins or ends with white space: remove it",
+    },
+    {
+      name: "asOf as a number",
+      file: BETA,
+      from: 'asOf: "2025-02-01"',
+      to: "asOf: 2025",
+      at: "asOf:",
+      message: "`asOf` is 2025, but must be a text: put it in quotes",
+    },
+    {
+      name: "asOf in words",
+      file: BETA,
+      from: 'asOf: "2025-02-01"',
+      to: 'asOf: "February 2025"',
+      at: "asOf:",
+      message: "write a date as 2026, 2026-04 or 2026-04-17, in quotes",
+    },
+    {
+      name: "asOf on a day that does not exist",
+      file: BETA,
+      from: 'asOf: "2025-02-01"',
+      to: 'asOf: "2025-02-29"',
+      at: "asOf:",
+      message: '`asOf` is "2025-02-29": this day or month does not exist',
+    },
+    {
+      name: "unknown state",
+      file: BETA,
+      from: "state: in-force",
+      to: "state: active",
+      at: "state:",
+      message: "write one of in-force, in-progress, planned, ended, not-held",
+    },
+    {
+      name: "a date of a state that is missing",
+      file: BETA,
+      from: '    state: in-force\n    from: "2024"\n    until: "2026"\n',
+      to: '    from: "2024"\n',
+      at: "from:",
+      message: "`from` dates a state, but `state` is missing: add it or remove `from`",
+    },
+    {
+      name: "until before from",
+      file: BETA,
+      from: 'until: "2026"',
+      to: 'until: "2023-12"',
+      at: "until:",
+      message: "`until` (2023-12) is before `from` (2024): correct one of them",
+    },
+    {
+      name: "from in the wrong form",
+      file: BETA,
+      from: 'from: "2024"',
+      to: 'from: "24"',
+      at: "from:",
+      message: "write a date as 2026",
+    },
+    {
+      name: "due for what is in force",
+      file: BETA,
+      from: 'until: "2026"',
+      to: 'due: "2026"',
+      at: "due:",
+      message: "`due` is for what is planned or in-progress, but `state` is in-force",
+    },
+    {
+      name: "due before from",
+      file: ALPHA,
+      from: 'due: "2025"',
+      to: 'due: "2024-02"',
+      at: "due:",
+      message: "`due` (2024-02) is before `from` (2024-03-01)",
+    },
+    {
+      name: "scope empty",
+      file: BETA,
+      from: "scope: Beta Holding",
+      to: 'scope: ""',
+      at: "scope:",
+      message: "`scope` is empty: fill it, or leave the field out if it is optional",
+    },
+    {
+      name: "scope beside parts",
+      file: ALPHA,
+      from: "    parts:\n",
+      to: "    scope: Alpha\n    parts:\n",
+      at: "    scope: Alpha",
+      message: "`scope` stands beside `parts`: write it inside each part",
+    },
+    {
+      name: "part without scope",
+      file: ALPHA,
+      from: "- scope: Alpha Store",
+      to: '- from: "2025"',
+      at: '- from: "2025"',
+      message: "`parts[2].scope` is missing",
+    },
+    {
+      name: "part that ends before it begins",
+      file: ALPHA,
+      from: 'until: "2028-06-10"',
+      to: 'until: "2024-06-10"',
+      at: "2024-06-10",
+      message: "`until` (2024-06-10) is before `from` (2025-06-10)",
+    },
+  ])("reports: $name", async (row) => {
+    const { reading, fault } = await readBroken(row);
+
+    expect(reading).toEqual({ kind: "faulty", faults: [fault] });
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { type BrokenBase, readBroken } from "../helpers/broken-base.ts";
+
+const ALPHA = "providers/alpha.yaml";
+const BETA = "providers/beta.yaml";
+
+describe("fields of a fact: relations, places and sources", () => {
+  it.each<BrokenBase>([
+    {
+      name: "supersedes empty",
+      file: ALPHA,
+      from: "supersedes: [alpha-candidate]",
+      to: "supersedes: []",
+      at: "supersedes:",
+      message: "`supersedes` is empty",
+    },
+    {
+      name: "disputes that is a text",
+      file: BETA,
+      from: "disputes: [alpha-owner]",
+      to: "disputes: alpha-owner",
+      at: "disputes:",
+      message: '`disputes` is "alpha-owner", but must be a list',
+    },
+    {
+      name: "holder without country",
+      file: ALPHA,
+      from: '{ name: "Others", country: null, share: null }',
+      to: '{ name: "Others", share: null }',
+      at: "Others",
+      message: "`holders[2].country` is missing",
+    },
+    {
+      name: "holder in a country in words",
+      file: ALPHA,
+      from: '"Beta", country: FR, share: 60',
+      to: '"Beta", country: France, share: 60',
+      at: "France",
+      message: '`holders[1].country` is "France": write a two-letter country code such as FR',
+    },
+    {
+      name: "share above 100",
+      file: ALPHA,
+      from: "share: 60",
+      to: "share: 160",
+      at: "160",
+      message: "`holders[1].share` is 160: write 100 or less",
+    },
+    {
+      name: "share below 0",
+      file: ALPHA,
+      from: "share: 60",
+      to: "share: -1",
+      at: "-1 }",
+      message: "`holders[1].share` is -1: write 0 or more",
+    },
+    {
+      name: "share in words",
+      file: ALPHA,
+      from: "share: 60",
+      to: 'share: "60 %"',
+      at: '"60 %"',
+      message: '`holders[1].share` is "60 %", but must be a number: write it without quotes',
+    },
+    {
+      name: "country in lower case",
+      file: ALPHA,
+      from: "countries: [FR, DE]",
+      to: "countries: [FR, de]",
+      at: "countries:",
+      message: '`countries[2]` is "de": write a two-letter country code',
+    },
+    {
+      name: "unknown basis",
+      file: BETA,
+      from: "basis: unofficial",
+      to: "basis: rumour",
+      at: "basis:",
+      message: "write one of primary, vendor, press, unofficial",
+    },
+    {
+      name: "viaCopy false",
+      file: ALPHA,
+      from: "viaCopy: true",
+      to: "viaCopy: false",
+      at: "viaCopy:",
+      message: "`viaCopy` is false: write true",
+    },
+    {
+      name: "source without publisher",
+      file: BETA,
+      from: 'publisher: "Blog", ',
+      to: "",
+      at: "source:",
+      message: "`source.publisher` is missing",
+    },
+    {
+      name: "source title empty",
+      file: BETA,
+      from: 'title: "Half"',
+      to: 'title: ""',
+      at: "source:",
+      message: "`source.title` is empty",
+    },
+    {
+      name: "source without https",
+      file: BETA,
+      from: "https://example.com/half",
+      to: "http://example.com/half",
+      at: "source:",
+      message: '`source.url` is "http://example.com/half": write a full https:// address',
+    },
+    {
+      name: "source address without a host",
+      file: BETA,
+      from: "https://example.com/half",
+      to: "https:// example.com",
+      at: "source:",
+      message: "write a full https:// address",
+    },
+    {
+      name: "source date in the wrong form",
+      file: BETA,
+      from: 'published: "2025-02-01"',
+      to: 'published: "2025-2-1"',
+      at: "source:",
+      message: "write a date as 2026",
+    },
+    {
+      name: "source without a date and without a note",
+      file: BETA,
+      from: 'published: "2025-02-01"',
+      to: "published: null",
+      at: "source:",
+      message: "`source.published` is null and there is no `note`: add a `note`",
+    },
+    {
+      name: "source language in words",
+      file: BETA,
+      from: "language: en",
+      to: "language: English",
+      at: "source:",
+      message: "write a two-letter language code such as fr",
+    },
+    {
+      name: "quote of 21 words",
+      file: ALPHA,
+      from: "Beta holds sixty per cent.",
+      to: "quoted ".repeat(21).trim(),
+      at: "quote:",
+      message: "`quote` has 21 words: shorten it to 20 at most",
+    },
+    {
+      name: "note in one language",
+      file: ALPHA,
+      from: '      fr: "Page sans date : date du catalogue."\n',
+      to: "",
+      at: "note:",
+      message: "`note.fr` is missing",
+    },
+    {
+      name: "note with an id",
+      file: ALPHA,
+      from: "Page without a date: date of the catalogue.",
+      to: "Page without a date: see alpha-candidate.",
+      at: "see alpha-candidate",
+      message: "`note.en` holds the id alpha-candidate: a reader does not know ids",
+    },
+    {
+      name: "fact that is a text",
+      file: BETA,
+      from: "facts:\n",
+      to: "facts:\n  - just words\n",
+      at: "just words",
+      message: '`facts[1]` is "just words", but must be a group of fields',
+    },
+  ])("reports: $name", async (row) => {
+    const { reading, fault } = await readBroken(row);
+
+    expect(reading).toEqual({ kind: "faulty", faults: [fault] });
+  });
+});

@@ -1,0 +1,123 @@
+import { mkdirSync, readFileSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { exactVectorIndex, graphVectorIndex } from "../../../src/retrieval/vector-index.ts";
+import { createFolderIndexStore } from "../../../src/storage/folder-index-store.ts";
+import { GRAPH_FROM_PASSAGES } from "../../../src/storage/generations/write-generation.ts";
+import { writeGraph } from "../../../src/storage/generations/write-graph.ts";
+import { openPublished } from "../../../src/storage/open-published.ts";
+import { manyArticles } from "../../helpers/content.ts";
+import { bagOfWords } from "../../helpers/fake-embedder.ts";
+import { createWorkshop, temporaryFolder, type Workshop } from "../../helpers/index-workshop.ts";
+
+const COUNT = 1200;
+const DIMENSION = 32;
+const BASE = manyArticles(COUNT);
+
+async function publishWithGraph(): Promise<Workshop> {
+  const workshop = createWorkshop();
+  const store = createFolderIndexStore({
+    stateDir: workshop.stateDir,
+    pid: process.pid,
+    graphFrom: COUNT,
+  });
+  await workshop.run(BASE, { store });
+  return workshop;
+}
+
+describe("a generation with a graph", () => {
+  it("begins at 20,000 passages", () => {
+    expect(GRAPH_FROM_PASSAGES).toBe(20_000);
+  });
+
+  it("finds what exact search finds", async () => {
+    const { stateDir, embedder } = await publishWithGraph();
+    const generation = openPublished({ stateDir, identity: embedder.identity });
+    const graph = graphVectorIndex(generation.graphFile ?? "", DIMENSION, COUNT);
+    const exact = exactVectorIndex(generation.passageVectors, DIMENSION);
+
+    const questions = Array.from({ length: 50 }, (_, at) => bagOfWords(`article ${String(at)}`));
+    const shared = questions.map((question) => {
+      const wanted = new Set(exact.search(question, 10).map(({ row }) => row));
+      return graph.search(question, 10).filter(({ row }) => wanted.has(row)).length / 10;
+    });
+    generation.close();
+
+    const recall = shared.reduce((sum, share) => sum + share, 0) / shared.length;
+    expect(recall).toBeGreaterThan(0.95);
+  });
+
+  it("reports the points of the graph as steps", async () => {
+    const { progress } = await publishWithGraph();
+
+    const writes = progress.filter(({ phase }) => phase === "write").map(({ done }) => done);
+
+    // Six files and the graph, whose 1,200 points are three steps.
+    expect(writes).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it("is refused when the graph is cut short", async () => {
+    const { stateDir, embedder } = await publishWithGraph();
+    const { identity } = embedder;
+    const graph = openPublished({ stateDir, identity }).graphFile ?? "";
+    truncateSync(graph, 1000);
+
+    expect(() => openPublished({ stateDir, identity })).toThrow(
+      expect.objectContaining({
+        code: "GENERATION_INVALID",
+        message: expect.stringContaining("graph.hnsw has 1000 bytes instead of"),
+      }),
+    );
+  });
+});
+
+describe("writeGraph", () => {
+  const vectors = Float32Array.from(
+    BASE.passages.slice(0, 100).flatMap(({ indexedText }) => bagOfWords(indexedText)),
+  );
+  const options = { dimension: DIMENSION, pointsPerStep: 30, onStep: () => {} };
+
+  it("gives the same bytes for the same vectors", async () => {
+    const paths = [0, 1].map((at) => join(temporaryFolder(), String(at)));
+    for (const path of paths) {
+      // oxlint-disable-next-line no-await-in-loop -- two files
+      await writeGraph(path, vectors, { ...options, signal: new AbortController().signal });
+    }
+
+    const [one, two] = paths.map((path) => readFileSync(path));
+    expect(one?.equals(two ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  it("stops between two steps when it is cancelled", async () => {
+    const controller = new AbortController();
+    let steps = 0;
+
+    const running = writeGraph(join(temporaryFolder(), "graph"), vectors, {
+      ...options,
+      signal: controller.signal,
+      onStep: () => {
+        steps += 1;
+        controller.abort();
+      },
+    });
+
+    await expect(running).rejects.toMatchObject({ code: "INDEX_CANCELLED" });
+    expect(steps).toBe(1);
+  });
+
+  it("says so when hnswlib wrote nothing, which it does not", async () => {
+    const folder = join(temporaryFolder(), "none");
+    const path = join(folder, "graph");
+
+    await expect(
+      writeGraph(path, vectors, { ...options, signal: new AbortController().signal }),
+    ).rejects.toMatchObject({
+      code: "STORAGE_FAILED",
+      message: expect.stringContaining(`${path} could not be written`),
+    });
+    mkdirSync(folder);
+    await expect(
+      writeGraph(path, vectors, { ...options, signal: new AbortController().signal }),
+    ).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,210 @@
+import {
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { Manifest } from "../../../src/domain/generation.ts";
+import { openGeneration } from "../../../src/storage/generations/open-generation.ts";
+import { openPublished } from "../../../src/storage/open-published.ts";
+import { readContent } from "../../helpers/content.ts";
+import { createWorkshop, type Workshop } from "../../helpers/index-workshop.ts";
+import {
+  describeSearchableGeneration,
+  type StoredGeneration,
+} from "../../helpers/searchable-generation-contract.ts";
+import { writeBase } from "../../helpers/small-base.ts";
+
+async function publishSmallBase(): Promise<{ workshop: Workshop; folder: string }> {
+  const workshop = createWorkshop();
+  const { generation } = await workshop.run(await readContent(await writeBase()));
+  return { workshop, folder: join(workshop.stateDir, "generations", generation) };
+}
+
+async function openSmallBase(): Promise<StoredGeneration> {
+  const content = await readContent(await writeBase());
+  const workshop = createWorkshop();
+  await workshop.run(content);
+  const { identity } = workshop.embedder;
+  const generation = openPublished({ stateDir: workshop.stateDir, identity });
+  onTestFinished(() => {
+    generation.close();
+  });
+  return { generation, content };
+}
+
+describeSearchableGeneration("a folder", openSmallBase);
+
+const FILES = [
+  "index.db",
+  "manifest.json",
+  "passage-vectors.f32",
+  "postings.bin",
+  "sentence-start.u32",
+  "sentence-vectors.f32",
+];
+
+function flipByte(path: string): void {
+  const bytes = readFileSync(path);
+  const middle = Math.floor(bytes.length / 2);
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}
+
+const DAMAGES: readonly { readonly damage: string; readonly apply: (path: string) => void }[] = [
+  { damage: "missing", apply: (path) => rmSync(path) },
+  { damage: "empty", apply: (path) => truncateSync(path, 0) },
+  { damage: "cut by one byte", apply: (path) => truncateSync(path, statSync(path).size - 1) },
+  { damage: "changed in one bit", apply: flipByte },
+  { damage: "replaced by other bytes", apply: (path) => writeFileSync(path, "nonsense") },
+];
+
+const CASES = FILES.flatMap((file) => DAMAGES.map((damage) => ({ file, ...damage })));
+
+function editManifest(folder: string, edit: (manifest: Manifest) => unknown): void {
+  const path = join(folder, "manifest.json");
+  const manifest = Manifest.parse(JSON.parse(readFileSync(path, "utf8")));
+  writeFileSync(path, JSON.stringify(edit(manifest)));
+}
+
+describe("openGeneration", () => {
+  it("finds exactly the files of the layout, without a graph", async () => {
+    const { folder } = await publishSmallBase();
+
+    const generation = openGeneration(folder);
+    generation.close();
+
+    expect(readdirSync(folder).toSorted()).toEqual(FILES);
+    expect(generation.graphFile).toBeNull();
+  });
+
+  it.each(CASES)("refuses a folder whose $file is $damage", async ({ file, apply }) => {
+    const { folder } = await publishSmallBase();
+
+    apply(join(folder, file));
+
+    const message = new RegExp(`${file}.*Run \`npm run souverain index\` to build it again`);
+    expect(() => openGeneration(folder)).toThrow(
+      expect.objectContaining({
+        code: "GENERATION_INVALID",
+        message: expect.stringMatching(message),
+      }),
+    );
+  });
+
+  it.each<{ name: string; edit: (manifest: Manifest) => unknown; says: string }>([
+    {
+      name: "another format",
+      edit: (manifest) => ({ ...manifest, format: 2 }),
+      says: "it has format 2, and this version reads format 1",
+    },
+    {
+      name: "another embedder",
+      edit: (manifest) => ({ ...manifest, embedder: { ...manifest.embedder, hash: "0" } }),
+      says: "manifest.json was changed",
+    },
+    {
+      name: "a younger date",
+      edit: (manifest) => ({ ...manifest, newest: "2031" }),
+      says: "manifest.json was changed",
+    },
+    {
+      name: "other counts",
+      edit: (manifest) => ({ ...manifest, counts: { ...manifest.counts, passages: 1 } }),
+      says: "manifest.json was changed",
+    },
+    {
+      name: "no postings",
+      edit: ({ files: { "postings.bin": _postings, ...files }, ...manifest }) => ({
+        ...manifest,
+        files,
+      }),
+      says: "does not list the files of an index",
+    },
+    {
+      name: "a file outside of the folder",
+      edit: (manifest) => ({
+        ...manifest,
+        files: { ...manifest.files, "../state.db": { bytes: 0, sha256: "" } },
+      }),
+      says: "does not list the files of an index",
+    },
+    { name: "a missing field", edit: ({ id: _id, ...manifest }) => manifest, says: "incomplete" },
+  ])("refuses a manifest with $name", async ({ edit, says }) => {
+    const { folder } = await publishSmallBase();
+
+    editManifest(folder, edit);
+
+    expect(() => openGeneration(folder)).toThrow(
+      expect.objectContaining({
+        code: "GENERATION_INVALID",
+        message: expect.stringContaining(says),
+      }),
+    );
+  });
+
+  it("refuses a folder that is not there", () => {
+    expect(() => openGeneration("/nowhere/g-000000000000")).toThrow(
+      expect.objectContaining({
+        code: "GENERATION_INVALID",
+        message: expect.stringContaining("manifest.json is missing"),
+      }),
+    );
+  });
+});
+
+describe("openPublished", () => {
+  it("refuses, before the first run, and names the command to run", () => {
+    const { stateDir, embedder } = createWorkshop();
+
+    expect(() => openPublished({ stateDir, identity: embedder.identity })).toThrow(
+      expect.objectContaining({
+        code: "GENERATION_MISSING",
+        message: expect.stringContaining("Run `npm run souverain index`"),
+      }),
+    );
+    expect(readdirSync(stateDir)).toEqual([]);
+  });
+
+  it("refuses a generation of another embedder and names both", async () => {
+    const { workshop } = await publishSmallBase();
+    const identity = { name: "other-model", hash: "f".repeat(64), dimension: 32 };
+
+    expect(() => openPublished({ stateDir: workshop.stateDir, identity })).toThrow(
+      expect.objectContaining({
+        code: "GENERATION_FOREIGN",
+        message: expect.stringMatching(
+          /bag-of-words .*other-model \(ffffffffffff, 32 numbers\).*npm run souverain index/,
+        ),
+      }),
+    );
+  });
+
+  it("refuses a pointer to a folder that is gone", async () => {
+    const { workshop, folder } = await publishSmallBase();
+    const { identity } = workshop.embedder;
+
+    rmSync(folder, { recursive: true });
+
+    expect(() => openPublished({ stateDir: workshop.stateDir, identity })).toThrow(
+      expect.objectContaining({ code: "GENERATION_INVALID" }),
+    );
+  });
+
+  it("refuses a folder that holds another generation than its name says", async () => {
+    const { workshop, folder } = await publishSmallBase();
+    const { identity } = workshop.embedder;
+    const state = new Database(join(workshop.stateDir, "state.db"));
+    state.prepare("UPDATE pointer SET generation = 'g-000000000000'").run();
+    state.close();
+    renameSync(folder, join(workshop.stateDir, "generations", "g-000000000000"));
+
+    expect(() => openPublished({ stateDir: workshop.stateDir, identity })).toThrow("it holds g-");
+  });
+});
