@@ -17,7 +17,8 @@ export interface BenchReport {
   readonly machine: Machine;
   readonly index: {
     readonly passages: number;
-    readonly sentences: number;
+    /** Distinct passages and sentences that were embedded. */
+    readonly texts: number;
     /** `index` without shipped vectors: everything is embedded. */
     readonly ms: number;
     /** `index` on an unchanged base, one figure a run. */

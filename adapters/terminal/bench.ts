@@ -5,6 +5,8 @@ import { type EvalQuestion, readQuestionSet } from "../../src/evaluation/questio
 import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
+import { readLastRun } from "../../src/storage/sqlite/run-log.ts";
+import { openState } from "../../src/storage/sqlite/state-db.ts";
 import { measureLatency, measureMemory } from "./bench-questions.ts";
 import type { BaseFigures, BenchReport } from "./bench-report.ts";
 import { createRunner, type Runner } from "./bench-runner.ts";
@@ -89,13 +91,23 @@ async function measureAll(bench: Bench): Promise<BenchReport> {
 
 async function measureIndex(
   bench: Bench,
-): Promise<Pick<BenchReport["index"], "passages" | "sentences" | "ms">> {
+): Promise<Pick<BenchReport["index"], "passages" | "texts" | "ms">> {
   const dataDir = join(bench.folder, "bare");
   const stateDir = join(bench.folder, "bare-state");
   await copyBareBase(bench.context.config.dataDir, dataDir);
   const { ms } = await runnerFor(bench, { dataDir, stateDir })(["index"]);
-  const { passages, sentences } = withGeneration(stateDir, ({ manifest }) => manifest.counts);
-  return { passages, sentences, ms };
+  const passages = withGeneration(stateDir, ({ passageCount }) => passageCount);
+  return { passages, texts: embeddedBy(stateDir), ms };
+}
+
+/** Texts that the last index run had to embed. */
+function embeddedBy(stateDir: string): number {
+  const state = openState(stateDir);
+  try {
+    return readLastRun(state)?.counts?.embedded ?? 0;
+  } finally {
+    state.close();
+  }
 }
 
 async function measureStarts(

@@ -174,9 +174,11 @@ function addMeasures(program: Command, { start, finish }: Runtime): void {
   program
     .command("bench")
     .description("measure speed and memory")
+    .option("--json", "print them as one line of JSON", false)
     .action(async (_flags: unknown, command: Command) => {
+      const flags = command.optsWithGlobals<AskFlags>();
       const { runBench } = await import("./bench.ts");
-      finish(await runBench(start(command.optsWithGlobals()), {}));
+      finish(await runBench(start(flags), flags, openLazily));
     });
 }
 

@@ -5,7 +5,7 @@ import type { BaseFigures, BenchReport } from "./bench-report.ts";
 export function renderBench(report: BenchReport): string {
   const { machine, index, start, bases } = report;
   const seconds = index.ms / 1_000;
-  const rate = (index.passages + index.sentences) / seconds;
+  const rate = index.texts / seconds;
   return [
     `Measured ${report.date} on ${machine.processor}, ${String(machine.cores)} cores, ` +
       `${gibibytes(machine.memoryBytes)} GiB, ${machine.system}, Node ${machine.node}.`,
@@ -15,8 +15,8 @@ export function renderBench(report: BenchReport): string {
       [
         [
           "full index without shipped vectors",
-          `${seconds.toFixed(1)} s for ${String(index.passages)} passages and ` +
-            `${String(index.sentences)} sentences (${rate.toFixed(0)} texts/s)`,
+          `${seconds.toFixed(1)} s for ${String(index.passages)} passages, ` +
+            `${String(index.texts)} texts embedded (${rate.toFixed(0)}/s)`,
         ],
         ["index of an unchanged base", runs(index.unchangedMs)],
         ["first `ask`, on a fresh state", runs(start.freshMs)],

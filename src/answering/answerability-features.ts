@@ -34,9 +34,33 @@ export const ANSWERABILITY_FEATURES = [
   "bare",
   /** All evidence is in another language than the question. */
   "foreign",
-  /** Score of the best unit, / 10. */
-  "bestScore",
+  /** Names nothing of the base, and how far off the nearest sentence then is. */
+  "strayed",
 ] as const;
+
+/**
+ * Which way each may count: 1 only for an answer, -1 only against, 0 either way. Fitted on a few
+ * hundred questions, a weight of the wrong sign is an accident of these questions.
+ */
+export const ANSWERABILITY_SIGNS: Readonly<
+  Record<(typeof ANSWERABILITY_FEATURES)[number], -1 | 0 | 1>
+> = {
+  bias: 0,
+  unitContent: 1,
+  jointContent: 1,
+  missingConcept: -1,
+  missingCertification: -1,
+  unknownName: -1,
+  unknownAcronym: -1,
+  unknownWords: -1,
+  nearestSentence: 1,
+  margin: 1,
+  named: 1,
+  missingCount: -1,
+  bare: 1,
+  foreign: 0,
+  strayed: -1,
+};
 
 /** Units among which the answer must lie. */
 const NEAR_UNITS = 15;
@@ -179,6 +203,6 @@ export function measureAnswerability(input: AnswerabilityInput): readonly number
     flag(missesCount(parts, own)),
     flag(parts.length === 0),
     flag(isForeign),
-    (candidates[0]?.score ?? 0) / 10,
+    names.length > 0 ? 0 : Math.max(0, -(result.nearestSentence - 0.87) * 20),
   ];
 }

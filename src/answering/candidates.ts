@@ -12,6 +12,7 @@ import type { UnitReader } from "./unit-reader.ts";
 
 /** Items whose passages are read sentence by sentence. */
 const READ_ITEMS = 40;
+const READ_ITEMS_LIST = 80;
 
 /** A unit that may answer, with its score and the features that make it up. */
 export interface Candidate {
@@ -58,7 +59,6 @@ function candidatesOf(
   parts: CandidateParts,
 ): readonly Candidate[] {
   const { result, understanding, terms, vector } = searched;
-  const bestRow = Math.max(...[...result.rows.values()].map(({ fused }) => fused), Number.EPSILON);
   return rowsToRead(ranked.group, parts, understanding).flatMap((row) =>
     parts.reader.read(row).map((unit): Candidate => {
       const sentenceRow = (parts.generation.sentenceStart[row] ?? 0) + unit.last;
@@ -66,7 +66,7 @@ function candidatesOf(
         understanding,
         terms,
         row: result.rows.get(row) ?? UNSEEN_ROW,
-        bestRow,
+        bestRow: result.bestRow,
         itemScore: ranked.score,
         bestItem: result.items[0]?.score ?? 1,
         cosine: parts.search.sentenceCosine(vector, sentenceRow),
@@ -80,7 +80,7 @@ function candidatesOf(
 /** Units of the best items, best first; empty when the search found nothing. */
 export function findCandidates(searched: Searched, parts: CandidateParts): readonly Candidate[] {
   return searched.result.items
-    .slice(0, READ_ITEMS)
+    .slice(0, searched.understanding.asksList ? READ_ITEMS_LIST : READ_ITEMS)
     .flatMap((ranked) => candidatesOf(ranked, searched, parts))
     .toSorted((a, b) => b.score - a.score || a.unit.row - b.unit.row || a.unit.last - b.unit.last);
 }

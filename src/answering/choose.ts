@@ -4,12 +4,15 @@ import type { Candidate, CandidateParts } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { selectUnits } from "./select.ts";
+import { listProviders } from "./typed-list.ts";
 
 /** What is to be shown, and what must be said beside it. */
 export interface Choice {
   /** Evidence left once an ambiguous name is read one way. */
   readonly candidates: readonly Candidate[];
   readonly chosen: readonly EvidenceUnit[];
+  /** Providers asked for as a list, one fact each; empty when no list is asked for. */
+  readonly listed: readonly EvidenceUnit[];
   /** Facts that contradict a chosen one and are not chosen themselves. */
   readonly disputing: readonly EvidenceUnit[];
   readonly reading: Reading | undefined;
@@ -54,11 +57,13 @@ export function choose(
   const { generation, succession } = parts;
   const reading = readAmbiguity(names, all, generation.subjects);
   const candidates = reading === undefined ? all : keepReading(all, reading);
-  const chosen = selectUnits({ searched, candidates, succession });
+  const listed = listProviders({ searched, candidates }, parts);
+  const chosen = selectUnits({ searched, candidates, succession, listed });
   const compared = subjects.size > 1 && reading === undefined ? subjects : new Set<string>();
   return {
     candidates,
     chosen,
+    listed,
     disputing: disputing(chosen, parts),
     reading,
     missing: missing(chosen, compared, generation.subjects),

@@ -8,8 +8,8 @@ const EMOJI =
   /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3})+/gu;
 const EMOJI_CODE = /:[a-z0-9_+-]{2,40}:/gi;
 const MARKUP = /[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}|^>+\s?/gm;
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+// Control (but tab and line ends) and format characters: nobody types them, some hide or reorder text.
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}]/gu;
 
 /**
  * The words of a message: without mentions, links, emoji, markup, control and invisible characters.

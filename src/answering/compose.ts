@@ -11,6 +11,8 @@ export interface ComposeInput {
   readonly understanding: Understanding;
   /** In order of importance. */
   readonly chosen: readonly EvidenceUnit[];
+  /** Providers asked for as a list, one fact each; empty when no list is asked for. */
+  readonly listed: readonly EvidenceUnit[];
   /** Facts that contradict a chosen one and are not chosen themselves. */
   readonly disputing: readonly EvidenceUnit[];
   readonly succession: Succession;
@@ -53,7 +55,8 @@ class TextComposer {
   add(unit: EvidenceUnit): void {
     this.#nameLanguage(unit);
     this.#markHistory(unit);
-    if (unit.passage.sentences[unit.first]?.standsAlone === false) {
+    // A fact's statement is written to be read alone, however it opens.
+    if (unit.item.fact === null && unit.passage.sentences[unit.first]?.standsAlone === false) {
       this.frame("about", { title: unit.item.title });
     }
     const { baseLanguage } = this.#input.understanding;
@@ -132,9 +135,28 @@ function stateOrder(
   return [...current, ...byDate];
 }
 
+/** One entry a provider: its name, and the short value of its fact. */
+function composeList(input: ComposeInput, ledger: CitationLedger): Block[] {
+  const { understanding, phrases, listed } = input;
+  const items = listed.map(({ item, passage }) => {
+    const name = phrases.text(understanding.language, "list-entry", { name: item.title });
+    const evidence = citedEvidence(item, passage, {
+      language: understanding.baseLanguage,
+      form: "summary",
+    });
+    const value = item.fact?.value[passage.language] ?? passage.text;
+    return [
+      { text: name, citations: [] },
+      { text: value, citations: ledger.cite(evidence) },
+    ];
+  });
+  return items.length === 0 ? [] : [{ kind: "list", items }];
+}
+
 /** Turns chosen units into blocks and numbered citations. Every sentence is a stored one or a frame. */
 export function compose(input: ComposeInput): Composed {
   const ledger = new CitationLedger();
+  const list = composeList(input, ledger);
   const composer = new TextComposer(input, ledger);
   for (const unit of stateOrder(inReadingOrder(input.chosen), input.succession)) {
     composer.add(unit);
@@ -145,6 +167,7 @@ export function compose(input: ComposeInput): Composed {
       composer.add(unit);
     }
   }
-  const blocks: Block[] = [{ kind: "text", sentences: composer.sentences }];
-  return { blocks, citations: ledger.citations };
+  const { sentences } = composer;
+  const text: Block[] = sentences.length === 0 ? [] : [{ kind: "text", sentences }];
+  return { blocks: [...list, ...text], citations: ledger.citations };
 }

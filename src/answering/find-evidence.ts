@@ -51,6 +51,7 @@ export class EvidenceFinder {
     this.lexicon = {
       names,
       findConcepts,
+      findCountries: createConceptFinder(vocabulary.countries),
       findAttributes: createAttributeFinder(vocabulary.attributes),
     };
     this.conceptWeight = weighConcepts(lexical, findConcepts);

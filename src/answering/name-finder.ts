@@ -49,7 +49,64 @@ function key(words: readonly string[]): string {
   return words.join(" ");
 }
 
+class IndexedNameFinder implements NameFinder {
+  readonly #byWords = new Map<string, Entry[]>();
+  readonly #single: readonly string[];
+  readonly #isKnownWord: (word: string) => boolean;
+
+  constructor(entries: readonly Entry[], isKnownWord: (word: string) => boolean) {
+    for (const entry of entries) {
+      const list = this.#byWords.get(key(entry.words)) ?? [];
+      if (!list.some(({ kind, id }) => kind === entry.kind && id === entry.id)) {
+        list.push(entry);
+      }
+      this.#byWords.set(key(entry.words), list);
+    }
+    this.#single = [...this.#byWords.keys()].filter(
+      (word) => !word.includes(" ") && word.length >= MIN_FUZZY_CHARS,
+    );
+    this.#isKnownWord = isKnownWord;
+  }
+
+  find(text: string): readonly FoundName[] {
+    const words = tokens(text);
+    const found: FoundName[] = [];
+    let at = 0;
+    while (at < words.length) {
+      const names = this.#longestAt(words, at);
+      found.push(...names);
+      at += Math.max(1, names[0]?.words.length ?? 1);
+    }
+    return found;
+  }
+
+  #longestAt(words: readonly string[], at: number): readonly FoundName[] {
+    for (let size = Math.min(MAX_NAME_WORDS, words.length - at); size > 0; size -= 1) {
+      const names = this.#lookup(words.slice(at, at + size));
+      if (names.length > 0) {
+        return names;
+      }
+    }
+    return [];
+  }
+
+  #lookup(words: readonly string[]): readonly FoundName[] {
+    const exact = this.#byWords.get(key(words)) ?? this.#byWords.get(words.join(""));
+    if (exact !== undefined) {
+      return exact.map(({ kind, id }) => ({ kind, id, words, isFuzzy: false }));
+    }
+    const [word = ""] = words;
+    if (words.length > 1 || word.length < MIN_FUZZY_CHARS - 1 || this.#isKnownWord(word)) {
+      return [];
+    }
+    const near = this.#single.find((name) => name[0] === word[0] && isOneEditApart(name, word));
+    const entries = near === undefined ? [] : (this.#byWords.get(near) ?? []);
+    return entries.map(({ kind, id }) => ({ kind, id, words, isFuzzy: true }));
+  }
+}
+
 /**
+ * @param topics - Names of topics by id; a trailing `*` is read as part of no word.
  * @param isKnownWord - Whether a folded word occurs in the base: such a word is no typo.
  */
 export function createNameFinder(
@@ -57,52 +114,5 @@ export function createNameFinder(
   topics: Readonly<Record<string, readonly string[]>>,
   isKnownWord: (word: string) => boolean,
 ): NameFinder {
-  const byWords = new Map<string, Entry[]>();
-  for (const entry of toEntries(subjects, topics)) {
-    const list = byWords.get(key(entry.words)) ?? [];
-    if (!list.some(({ kind, id }) => kind === entry.kind && id === entry.id)) {
-      list.push(entry);
-    }
-    byWords.set(key(entry.words), list);
-  }
-  const single = [...byWords.keys()].filter(
-    (word) => !word.includes(" ") && word.length >= MIN_FUZZY_CHARS,
-  );
-
-  function lookup(words: readonly string[]): readonly FoundName[] {
-    const exact = byWords.get(key(words)) ?? byWords.get(words.join(""));
-    if (exact !== undefined) {
-      return exact.map(({ kind, id }) => ({ kind, id, words, isFuzzy: false }));
-    }
-    const [word = ""] = words;
-    if (words.length > 1 || word.length < MIN_FUZZY_CHARS - 1 || isKnownWord(word)) {
-      return [];
-    }
-    const near = single.find((name) => name[0] === word[0] && isOneEditApart(name, word));
-    return (near === undefined ? [] : (byWords.get(near) ?? [])).map(({ kind, id }) => ({
-      kind,
-      id,
-      words,
-      isFuzzy: true,
-    }));
-  }
-
-  return {
-    find(text) {
-      const words = tokens(text);
-      const found: FoundName[] = [];
-      let at = 0;
-      while (at < words.length) {
-        let size = Math.min(MAX_NAME_WORDS, words.length - at);
-        let names: readonly FoundName[] = [];
-        while (size > 0 && names.length === 0) {
-          names = lookup(words.slice(at, at + size));
-          size -= names.length === 0 ? 1 : 0;
-        }
-        found.push(...names);
-        at += Math.max(1, size);
-      }
-      return found;
-    },
-  };
+  return new IndexedNameFinder(toEntries(subjects, topics), isKnownWord);
 }

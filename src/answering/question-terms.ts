@@ -60,8 +60,8 @@ export function hasWord({ terms }: TextProfile, { stem, exact }: QuestionTerm): 
 
 /** Share (0..1) of all words, by weight, that a text holds; 0 for a question without words. */
 export function wordCoverage({ words }: QuestionTerms, profile: TextProfile): number {
-  const weigh = (word: QuestionTerm): number => word.weight;
-  return share(words, { weigh, isCovered: (word) => hasWord(profile, word) }) ?? 0;
+  const isCovered = (word: QuestionTerm): boolean => hasWord(profile, word);
+  return share(words, { weigh: ({ weight }) => weight, isCovered }) ?? 0;
 }
 
 /** Share (0..1) of concepts, by weight, that a text names; 0 for a question that names none. */

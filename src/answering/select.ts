@@ -1,4 +1,5 @@
 import type { ItemId } from "../domain/passage.ts";
+import type { Attribute } from "../domain/provider.ts";
 import type { Candidate, Searched } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { hasWord, type QuestionTerms } from "./question-terms.ts";
@@ -9,6 +10,8 @@ export const SELECTION = {
   /** Units at most, and for lists and comparisons. */
   maxUnits: 5,
   maxUnitsWide: 8,
+  /** Units beside a list. */
+  maxBesideList: 2,
   /** Words at most, the first unit not counted against it; and for lists and comparisons. */
   maxWords: 85,
   maxWordsWide: 150,
@@ -22,6 +25,8 @@ export const SELECTION = {
   maxOverlap: 0.7,
   /** How far below the best the units of each compared provider may lie. */
   comparedGap: 4,
+  /** Older states told with what became of them. */
+  maxBeginnings: 2,
   /** Best units among which is chosen. */
   pool: 60,
 } as const;
@@ -32,6 +37,8 @@ export interface SelectionInput {
   /** Best first. */
   readonly candidates: readonly Candidate[];
   readonly succession: Succession;
+  /** Facts shown as a list beside the chosen units; they are not chosen again. */
+  readonly listed?: readonly EvidenceUnit[];
 }
 
 function sharesSentence(a: EvidenceUnit, b: EvidenceUnit): boolean {
@@ -72,7 +79,14 @@ class Selection {
   }
 
   get isFull(): boolean {
-    return this.units.length >= (this.isWide ? SELECTION.maxUnitsWide : SELECTION.maxUnits);
+    return this.units.length >= this.#limit();
+  }
+
+  #limit(): number {
+    if ((this.#input.listed ?? []).length > 0) {
+      return SELECTION.maxBesideList;
+    }
+    return this.isWide ? SELECTION.maxUnitsWide : SELECTION.maxUnits;
   }
 
   /** Takes a unit, preceded by the newest state that replaces it, unless it repeats what is there. */
@@ -84,7 +98,25 @@ class Selection {
     if (newest !== undefined && !this.#repeats(newest)) {
       this.#add(newest);
     }
-    if (newest === undefined || this.#asksPast()) {
+    if (newest === undefined || this.#asksPast() || this.#isAskedFor(unit, newest)) {
+      this.#add(unit);
+    }
+  }
+
+  /** An older state stays when it holds what was asked and the newer one is about something else. */
+  #isAskedFor({ item }: EvidenceUnit, newest: EvidenceUnit): boolean {
+    const { attributes } = this.#input.searched.understanding;
+    const attribute = item.fact?.attribute;
+    return (
+      attribute !== undefined &&
+      attributes.has(attribute) &&
+      attribute !== newest.item.fact?.attribute
+    );
+  }
+
+  /** Takes an older state whose newer one is there already. */
+  takeAsHistory(unit: EvidenceUnit): void {
+    if (!this.#repeats(unit)) {
       this.#add(unit);
     }
   }
@@ -105,7 +137,8 @@ class Selection {
   }
 
   #repeats(unit: EvidenceUnit): boolean {
-    return this.units.some((chosen) => sharesSentence(chosen, unit) || overlaps(chosen, unit));
+    const shown = [...this.units, ...(this.#input.listed ?? [])];
+    return shown.some((other) => sharesSentence(other, unit) || overlaps(other, unit));
   }
 
   #asksPast(): boolean {
@@ -126,6 +159,49 @@ class Selection {
       (word) => hasWord(unit.run, word) && !this.units.some((chosen) => hasWord(chosen.run, word)),
     );
     return total === 0 ? 0 : fresh.reduce((sum, { weight }) => sum + weight, 0) / total;
+  }
+}
+
+/** A definition of a topic begins with how its page begins. */
+function takeDefinition(selection: Selection, { searched, candidates }: SelectionInput): void {
+  const { intents, topics, subjects, words } = searched.understanding;
+  const isBare = words.length <= 2 && topics.size === 1;
+  if (topics.size !== 1 || subjects.size > 0 || !(intents.asksDefinition || isBare)) {
+    return;
+  }
+  const [topic] = topics;
+  const opening = candidates.find(
+    ({ unit }) =>
+      unit.item.group === `topic:${topic ?? ""}` &&
+      unit.passage.id.endsWith("#1") &&
+      unit.last === 0,
+  );
+  if (opening !== undefined) {
+    selection.take(opening.unit);
+  }
+}
+
+/** What became of something is told with how it began: facts the chosen ones replace. */
+const BEGINNINGS: ReadonlySet<Attribute> = new Set(["launch-date", "operator", "partnership"]);
+
+function takeBeginnings(
+  selection: Selection,
+  { searched, candidates, succession }: SelectionInput,
+): void {
+  const { attributes, intents } = searched.understanding;
+  if (!attributes.has("status") && !intents.asksHistory) {
+    return;
+  }
+  const older = new Set(selection.units.flatMap(({ item }) => succession.replacedBy(item.id)));
+  const beginnings = candidates.filter(
+    ({ unit: { item } }) =>
+      older.has(item.id) &&
+      item.fact !== null &&
+      (item.fact.attribute === "launch-date" ||
+        (BEGINNINGS.has(item.fact.attribute) && attributes.has(item.fact.attribute))),
+  );
+  for (const { unit } of beginnings.slice(0, SELECTION.maxBeginnings)) {
+    selection.takeAsHistory(unit);
   }
 }
 
@@ -153,7 +229,12 @@ export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
   const selection = new Selection(input);
   const pool = input.candidates.slice(0, SELECTION.pool);
   const best = pool[0]?.score ?? 0;
+  takeDefinition(selection, input);
   takeCompared(selection, input);
+  if (pool[0] !== undefined && selection.units.length === 0) {
+    selection.take(pool[0].unit);
+    takeBeginnings(selection, input);
+  }
   const left = new Set(pool);
   while (!selection.isFull && left.size > 0) {
     let next: Candidate | undefined;

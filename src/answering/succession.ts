@@ -6,6 +6,8 @@ export interface Succession {
   isSuperseded(id: ItemId): boolean;
   /** The newest fact of the line that a fact belongs to; itself when nothing replaces it. */
   newestOf(id: ItemId): ItemId;
+  /** Facts whose state this one replaces; empty when none. */
+  replacedBy(id: ItemId): readonly ItemId[];
   /** Facts that contradict this one; empty when none does. */
   disputedBy(id: ItemId): readonly ItemId[];
 }
@@ -16,11 +18,14 @@ function factsOf(generation: SearchableGeneration): readonly Item[] {
 
 /** Reads the succession of a generation's facts. */
 export function readSuccession(generation: SearchableGeneration): Succession {
-  const replacedBy = new Map<ItemId, ItemId>();
+  const newerThan = new Map<ItemId, ItemId>();
+  const olderThan = new Map<ItemId, readonly ItemId[]>();
   const disputes = new Map<ItemId, readonly ItemId[]>();
   for (const { id, fact } of factsOf(generation)) {
-    for (const older of fact?.supersedes ?? []) {
-      replacedBy.set(`fact:${older}`, id);
+    const older = (fact?.supersedes ?? []).map((each): ItemId => `fact:${each}`);
+    olderThan.set(id, older);
+    for (const each of older) {
+      newerThan.set(each, id);
     }
     disputes.set(
       id,
@@ -28,11 +33,11 @@ export function readSuccession(generation: SearchableGeneration): Succession {
     );
   }
   return {
-    isSuperseded: (id) => replacedBy.has(id),
+    isSuperseded: (id) => newerThan.has(id),
     newestOf(id) {
       const seen = new Set<ItemId>([id]);
       let newest = id;
-      for (let next = replacedBy.get(newest); next !== undefined; next = replacedBy.get(newest)) {
+      for (let next = newerThan.get(newest); next !== undefined; next = newerThan.get(newest)) {
         if (seen.has(next)) {
           return newest;
         }
@@ -41,6 +46,7 @@ export function readSuccession(generation: SearchableGeneration): Succession {
       }
       return newest;
     },
+    replacedBy: (id) => olderThan.get(id) ?? [],
     disputedBy: (id) => disputes.get(id) ?? [],
   };
 }

@@ -16,6 +16,8 @@ export interface Lexicon {
   readonly names: NameFinder;
   readonly findAttributes: FindAttributes;
   readonly findConcepts: FindConcepts;
+  /** ISO codes of the countries a text names. */
+  readonly findCountries: FindConcepts;
 }
 
 /** Language that the bot falls back on when neither text nor platform tells. */
@@ -68,6 +70,8 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     subjects: idsOf(names, "subject"),
     topics: idsOf(names, "topic"),
     attributes: lexicon.findAttributes(text),
+    countries: lexicon.findCountries(text),
+    asksList: intents.asksList,
     concepts: lexicon.findConcepts(text),
     isFollowUp: earlier !== "",
     asksPast: namesPastYear(cleaned, question.today),

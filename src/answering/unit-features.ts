@@ -1,4 +1,5 @@
 import type { RowScores } from "../retrieval/search.ts";
+import { countriesOf } from "../retrieval/typed-facts.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import {
   conceptCoverage,
@@ -45,6 +46,8 @@ export const UNIT_FEATURES = [
   "attribute",
   "subjectAttribute",
   "listAttribute",
+  /** A fact about a country the question names. */
+  "country",
   /** Holds what is asked for: a number, a year, a person's name. */
   "count",
   "date",
@@ -101,7 +104,7 @@ function rareCoverage({ words }: QuestionTerms, { run, heading }: EvidenceUnit):
 }
 
 function nameFeatures(unit: EvidenceUnit, { understanding }: MeasuringContext): readonly number[] {
-  const { subjects, topics, attributes, intents } = understanding;
+  const { subjects, topics, attributes, countries, intents } = understanding;
   const { subject, fact } = unit.item;
   const isOwn = subject !== null && subjects.has(subject);
   const isNamed = namesOne(unit, subjects);
@@ -114,6 +117,7 @@ function nameFeatures(unit: EvidenceUnit, { understanding }: MeasuringContext): 
     flag(isAsked),
     flag(isAsked && isOwn),
     flag(isAsked && intents.asksList),
+    flag(fact !== null && countriesOf(fact).some((country) => countries.has(country))),
   ];
 }
 

@@ -11,6 +11,10 @@ export interface AnswerEvidence {
   readonly texts: readonly string[];
   /** Folded values that may be used whole: titles, publishers, names. */
   readonly wholes: ReadonlySet<string>;
+  /** Folded names of all that the base covers. */
+  readonly covered: ReadonlySet<string>;
+  /** Whether those may stand in any slot: where no answer is given, nothing is claimed of them. */
+  readonly mayNameCovered: boolean;
   /** ISO dates, as precise as their source. */
   readonly dates: readonly string[];
   /** Numbers that count something in the answer. */
@@ -44,10 +48,10 @@ export function gatherEvidence(
       [
         ...shown.flatMap((citation) => [citation.title, citation.publisher, citation.url]),
         ...items.flatMap((item) => item.names),
-        // What the base covers may be named where nothing is claimed about it.
-        ...(isAnswer ? [] : base.names),
       ].map(fold),
     ),
+    covered: new Set(base.names.map(fold)),
+    mayNameCovered: !isAnswer,
     dates: [...datesOf(answer, items), ...(isAnswer ? [] : [base.newest])],
     counts: new Set([...countsOf(answer), ...(isAnswer ? [] : base.counts)].map(String)),
     phrases,
@@ -61,6 +65,8 @@ export interface SlotRules {
    * half a sentence would pass as the bot's own words.
    */
   readonly allowsPieces: boolean;
+  /** Whether the slot is for a name of the base that the answer does not speak of. */
+  readonly namesAlternative: boolean;
 }
 
 /** Whether a slot's value comes from the answer's evidence, or carries no fact. */
@@ -83,6 +89,7 @@ function isSupportedPart(value: string, evidence: AnswerEvidence, rules: SlotRul
     evidence.counts.has(folded) ||
     evidence.wholes.has(folded) ||
     evidence.phrases.fixed.has(value) ||
+    ((evidence.mayNameCovered || rules.namesAlternative) && evidence.covered.has(folded)) ||
     isKnownDate(value, evidence) ||
     evidence.texts.some(
       (text) => standsWhole(folded, text) || (rules.allowsPieces && isPieceOf(folded, text)),

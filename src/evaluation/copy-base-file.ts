@@ -101,5 +101,5 @@ function renameLine(line: string, rename: BaseCopy["rename"]): string {
 }
 
 function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

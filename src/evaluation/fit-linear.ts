@@ -21,6 +21,8 @@ export interface FitOptions {
   readonly rate: number;
   /** Pull towards zero (L2). */
   readonly decay: number;
+  /** Sign each weight must have; 0 or absent: any. */
+  readonly signs?: readonly (-1 | 0 | 1)[];
 }
 
 function weigh(row: readonly number[], weights: readonly number[]): number {
@@ -45,7 +47,9 @@ function descend(size: number, gradient: Gradient, options: FitOptions): readonl
       variance[at] = BETA2 * (variance[at] ?? 0) + (1 - BETA2) * value ** 2;
       const step = (mean[at] ?? 0) / (1 - BETA1 ** epoch);
       const scale = Math.sqrt((variance[at] ?? 0) / (1 - BETA2 ** epoch)) + EPSILON;
-      weights[at] = (weights[at] ?? 0) - (options.rate * step) / scale;
+      const next = (weights[at] ?? 0) - (options.rate * step) / scale;
+      const sign = options.signs?.[at] ?? 0;
+      weights[at] = sign !== 0 && next * sign < 0 ? 0 : next;
     }
   }
   return weights;

@@ -1,5 +1,6 @@
 import {
   ANSWERABILITY_FEATURES,
+  ANSWERABILITY_SIGNS,
   measureAnswerability,
 } from "../answering/answerability-features.ts";
 import type { Candidate, Searched } from "../answering/candidates.ts";
@@ -13,7 +14,12 @@ import type { EvalQuestion } from "./question-set.ts";
 /** Units of each question from which the ranking learns. */
 const LEARNT_UNITS = 80;
 const UNIT_FIT = { epochs: 300, rate: 0.05, decay: 1e-3 };
-const ANSWERABLE_FIT = { epochs: 1_500, rate: 0.02, decay: 2e-3 };
+const ANSWERABLE_FIT = {
+  epochs: 1_500,
+  rate: 0.02,
+  decay: 2e-3,
+  signs: ANSWERABILITY_FEATURES.map((name) => ANSWERABILITY_SIGNS[name]),
+};
 
 /** A question with the evidence that the search found, whatever the model. */
 export interface LearntQuestion {

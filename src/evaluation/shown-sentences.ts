@@ -1,9 +1,21 @@
 import type { Answer, AnswerSentence, Block } from "../domain/answer.ts";
 import type { PartialDate } from "../domain/partial-date.ts";
 
+/** Sentences that belong together. */
+export interface SentenceGroup {
+  /** `entry`: an item of a list or a row of a table, which speaks of one thing. */
+  readonly kind: "prose" | "entry";
+  readonly sentences: readonly AnswerSentence[];
+}
+
 /** Every sentence and cell of an answer, in reading order. */
 export function shownSentences(answer: Pick<Answer, "blocks">): readonly AnswerSentence[] {
-  return answer.blocks.flatMap(sentencesOf);
+  return sentenceGroups(answer).flatMap((group) => group.sentences);
+}
+
+/** The same, by what they are part of. */
+export function sentenceGroups(answer: Pick<Answer, "blocks">): readonly SentenceGroup[] {
+  return answer.blocks.flatMap(groupsOf);
 }
 
 /** The dates that a timeline shows before its sentences, as precise as they are known. */
@@ -13,15 +25,19 @@ export function shownDates(answer: Pick<Answer, "blocks">): readonly PartialDate
   );
 }
 
-function sentencesOf(block: Block): readonly AnswerSentence[] {
+function groupsOf(block: Block): readonly SentenceGroup[] {
   switch (block.kind) {
     case "text":
-      return block.sentences;
+      return [{ kind: "prose", sentences: block.sentences }];
     case "list":
-      return block.items.flat();
+      return block.items.map(asEntry);
     case "table":
-      return [...block.header, ...block.rows.flat()];
+      return [block.header, ...block.rows].map(asEntry);
     case "timeline":
-      return block.entries.map((entry) => entry.sentence);
+      return [{ kind: "prose", sentences: block.entries.map((entry) => entry.sentence) }];
   }
+}
+
+function asEntry(sentences: readonly AnswerSentence[]): SentenceGroup {
+  return { kind: "entry", sentences };
 }

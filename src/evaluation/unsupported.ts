@@ -1,10 +1,11 @@
 import type { Answer, AnswerSentence, Citation, Nearest } from "../domain/answer.ts";
-import { type AnswerEvidence, gatherEvidence, isSupportedValue } from "./answer-evidence.ts";
+import { type AnswerEvidence, isSupportedValue } from "./answer-evidence.ts";
 import { type BaseFiles, baseItem } from "./base-files.ts";
 import { citationFaults } from "./citation-faults.ts";
+import { frameEvidence } from "./frame-evidence.ts";
 import { type FramePhrases, type FrameTemplate, fillings } from "./frame-phrases.ts";
 import { collapse, standsWhole } from "./plain-text.ts";
-import { shownSentences } from "./shown-sentences.ts";
+import { sentenceGroups } from "./shown-sentences.ts";
 
 /** Something an answer shows without support in the files of the base. */
 export interface Unsupported {
@@ -29,12 +30,16 @@ export interface SupportFiles {
  * @returns Empty when everything shown is supported.
  */
 export function findUnsupported(answer: Answer, files: SupportFiles): readonly Unsupported[] {
-  const evidence = gatherEvidence(answer, files);
   return [
-    ...shownSentences(answer).flatMap((sentence) => {
-      const reason = sentenceFault(sentence, answer.citations, { files, evidence });
-      return reason === null ? [] : [{ text: sentence.text, reason }];
-    }),
+    ...sentenceGroups(answer).flatMap((group) =>
+      group.sentences.flatMap((sentence) => {
+        const reason =
+          sentence.citations.length > 0
+            ? citedFault(sentence, answer.citations, files.base)
+            : frameFault(sentence.text, frameEvidence(sentence, group, { answer, files }));
+        return reason === null ? [] : [{ text: sentence.text, reason }];
+      }),
+    ),
     ...[...answer.citations, ...answer.nearest].flatMap((citation) =>
       citationFaults(citation, files).map((reason) => ({ text: shortName(citation), reason })),
     ),
@@ -42,25 +47,20 @@ export function findUnsupported(answer: Answer, files: SupportFiles): readonly U
   ];
 }
 
-interface Support {
-  readonly files: SupportFiles;
-  readonly evidence: AnswerEvidence;
-}
+/** The slot for a name that the answer does not speak of: another reading of the question. */
+const ALTERNATIVE = "{other}";
 
-function sentenceFault(
-  sentence: AnswerSentence,
+function citedFault(
+  { text, citations: numbers }: AnswerSentence,
   citations: readonly Citation[],
-  { files, evidence }: Support,
+  base: BaseFiles,
 ): string | null {
-  if (sentence.citations.length === 0) {
-    return frameFault(collapse(sentence.text), evidence);
-  }
-  for (const number of sentence.citations) {
+  for (const number of numbers) {
     const citation = citations.find((candidate) => candidate.number === number);
     const fault =
       citation === undefined
         ? `citation ${String(number)} does not exist`
-        : citedFault(collapse(sentence.text), citation, files.base);
+        : misquotation(collapse(text), citation, base);
     if (fault !== null) {
       return fault;
     }
@@ -68,7 +68,7 @@ function sentenceFault(
   return null;
 }
 
-function citedFault(text: string, citation: Citation, base: BaseFiles): string | null {
+function misquotation(text: string, citation: Citation, base: BaseFiles): string | null {
   const item = baseItem(base, citation.item);
   if (item === undefined) {
     return `${citation.item} is in no file of the base`;
@@ -80,7 +80,8 @@ function citedFault(text: string, citation: Citation, base: BaseFiles): string |
   return null;
 }
 
-function frameFault(text: string, evidence: AnswerEvidence): string | null {
+function frameFault(shown: string, evidence: AnswerEvidence): string | null {
+  const text = collapse(shown);
   const { fixed, templates } = evidence.phrases;
   if (fixed.has(text)) {
     return null;
@@ -91,8 +92,10 @@ function frameFault(text: string, evidence: AnswerEvidence): string | null {
     if (slotFault === null) {
       return null;
     }
-    // A phrase without words fits any text: that it fits this one is no hint.
-    fault = hasWords(template) ? (slotFault ?? fault) : fault;
+    // A phrase of slots alone fits any text: that it fits this one is no hint.
+    fault = template.literals.some((literal) => literal.trim() !== "")
+      ? (slotFault ?? fault)
+      : fault;
   }
   return fault;
 }
@@ -103,20 +106,19 @@ function templateFault(
   text: string,
   evidence: AnswerEvidence,
 ): string | null | undefined {
-  const rules = { allowsPieces: hasWords(template) };
+  const allowsPieces = template.literals.some((literal) => /\p{L}/u.test(literal));
   let fault: string | undefined;
   for (const values of fillings(template, text)) {
-    const unknown = values.findIndex((value) => !isSupportedValue(value, evidence, rules));
+    const unknown = values.findIndex((value, at) => {
+      const namesAlternative = template.slots[at] === ALTERNATIVE;
+      return !isSupportedValue(value, evidence, { allowsPieces, namesAlternative });
+    });
     if (unknown === -1) {
       return null;
     }
     fault ??= `${template.slots[unknown] ?? ""} is "${values[unknown] ?? ""}", which is in no evidence of this answer`;
   }
   return fault;
-}
-
-function hasWords(template: FrameTemplate): boolean {
-  return template.literals.some((literal) => /\p{L}/u.test(literal));
 }
 
 function undatedEntries(answer: Answer, base: BaseFiles): readonly Unsupported[] {

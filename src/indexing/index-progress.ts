@@ -8,3 +8,17 @@ export interface IndexProgress {
   /** When the phase began. */
   readonly startedAt: Date;
 }
+
+/** Reports how far a phase has come that begins now. */
+export function reportPhase(
+  phase: IndexProgress["phase"],
+  {
+    onProgress,
+    now,
+  }: { readonly onProgress: (progress: IndexProgress) => void; readonly now: () => Date },
+): (done: number, total: number) => void {
+  const startedAt = now();
+  return (done, total) => {
+    onProgress({ phase, done, total, startedAt });
+  };
+}

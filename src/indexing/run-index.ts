@@ -1,34 +1,17 @@
+import type { Passage } from "../domain/passage.ts";
 import { BotError } from "../errors.ts";
-import type { BaseContent } from "../knowledge/base-content.ts";
-import type { Embedder } from "../retrieval/embedder.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { breathe } from "./cancellation.ts";
 import { checkContent } from "./check-content.ts";
-import { checkGeneration } from "./check-generation.ts";
-import { type EmbeddedTexts, embedTexts } from "./embed-texts.ts";
-import { draftGeneration, type GenerationDraft, textsToEmbed } from "./generation-draft.ts";
 import { generationId } from "./generation-id.ts";
-import type { IndexProgress } from "./index-progress.ts";
+import type { IndexOptions } from "./index-options.ts";
+import { reportPhase } from "./index-progress.ts";
 import type { IndexRun } from "./index-run.ts";
-import type { BuiltGeneration, IndexStore } from "./index-store.ts";
 import { countPlan, type IndexPlan, type IndexPlanCounts, planIndex } from "./plan-index.ts";
-import type { ShippedVectors } from "./shipped-vectors.ts";
+import { buildGeneration, openIfSound, provideGeneration } from "./provide-generation.ts";
 
 /** Generations kept beside the published one, for rollback. */
 const KEPT_OTHERS = 2;
-
-export interface IndexOptions {
-  readonly content: BaseContent;
-  readonly store: IndexStore;
-  readonly embedder: Embedder;
-  readonly shipped: ShippedVectors;
-  readonly onPlan?: (plan: IndexPlan) => void;
-  readonly onProgress: (progress: IndexProgress) => void;
-  /** Told, in one sentence, of anything damaged that was mended on the way. */
-  readonly onNotice: (message: string) => void;
-  readonly signal: AbortSignal;
-  readonly now: () => Date;
-}
 
 /** What an index run came to. */
 export type IndexOutcome =
@@ -65,33 +48,7 @@ function toIndexRun(
   };
 }
 
-/** Progress of one phase, which begins now. */
-function phaseReporter(
-  phase: IndexProgress["phase"],
-  { onProgress, now }: IndexOptions,
-): (done: number, total: number) => void {
-  const startedAt = now();
-  return (done, total) => {
-    onProgress({ phase, done, total, startedAt });
-  };
-}
-
-/** @returns `null` when there is none of this id or, said so, when it is damaged. */
-function openIfSound(id: string | null, options: IndexOptions): SearchableGeneration | null {
-  try {
-    return id === null ? null : options.store.open(id);
-  } catch (error) {
-    if (error instanceof BotError && error.code === "GENERATION_INVALID") {
-      options.onNotice(`Generation ${id ?? ""} is damaged and is not used: ${error.message}`);
-      return null;
-    }
-    throw error;
-  }
-}
-
-function* passagesOf(
-  generation: SearchableGeneration,
-): Generator<ReturnType<SearchableGeneration["passage"]>> {
+function* passagesOf(generation: SearchableGeneration): Generator<Passage> {
   for (let row = 0; row < generation.passageCount; row += 1) {
     yield generation.passage(row);
   }
@@ -112,79 +69,20 @@ function makePlan(
   return plan;
 }
 
-async function embedContent(options: IndexOptions): Promise<EmbeddedTexts> {
-  const { content, store, embedder, shipped, onNotice, signal } = options;
-  const cache = store.openCache(embedder.identity, onNotice);
-  try {
-    return await embedTexts(textsToEmbed(content), {
-      embedder,
-      shipped,
-      cache,
-      onBatch: phaseReporter("embed", options),
-      signal,
-    });
-  } finally {
-    cache.close();
-  }
-}
-
-async function checkBuilt(
-  built: BuiltGeneration,
-  draft: GenerationDraft,
-  options: IndexOptions,
-): Promise<void> {
-  const written = built.open();
-  try {
-    await checkGeneration(written, draft, {
-      signal: options.signal,
-      onPassages: phaseReporter("check", options),
-    });
-  } finally {
-    written.close();
-  }
-}
-
-async function buildGeneration(draft: GenerationDraft, options: IndexOptions): Promise<void> {
-  const { store, signal } = options;
-  const built = await store.build(draft, { signal, onPart: phaseReporter("write", options) });
-  try {
-    await checkBuilt(built, draft, options);
-    await breathe(signal);
-    built.keep();
-  } catch (error) {
-    built.discard();
-    throw error;
-  }
-}
-
-/** Makes sure that a sound generation of this id is kept. */
-async function provideGeneration(
-  id: string,
-  options: IndexOptions,
-): Promise<Pick<EmbeddedTexts, "embedded" | "reused">> {
-  // Built before: kept for rollback, or its run was killed between keeping and publishing.
-  const kept = openIfSound(id, options);
-  if (kept !== null) {
-    kept.close();
-    return { embedded: 0, reused: 0 };
-  }
-  const embedded = await embedContent(options);
-  const about = { id, embedder: options.embedder.identity, builtAt: options.now() };
-  await buildGeneration(draftGeneration(options.content, embedded, about), options);
-  return { embedded: embedded.embedded, reused: embedded.reused };
-}
-
 function publish(id: string, run: IndexRun, options: IndexOptions): void {
-  const report = phaseReporter("publish", options);
+  const report = reportPhase("publish", options);
   report(0, 1);
   options.store.publish(id, run);
   report(1, 1);
+}
+
+function prune({ store, onNotice }: IndexOptions): void {
   try {
-    options.store.prune(KEPT_OTHERS);
+    store.prune(KEPT_OTHERS);
   } catch (error) {
-    // The new generation serves: what could not be removed is removed by the next run.
+    // The published generation serves: what could not be removed is removed by the next run.
     const reason = error instanceof Error ? error.message : String(error);
-    options.onNotice(`Old generations could not be removed: ${reason}`);
+    onNotice(`Old generations could not be removed: ${reason}`);
   }
 }
 
@@ -193,10 +91,13 @@ async function runLocked(options: IndexOptions, record: RunRecord): Promise<Inde
   store.removeStrays();
   const id = generationId(content, embedder.identity);
   record.generation = id;
-  const published = openIfSound(store.publishedId(), options);
+  const publishedId = store.publishedId();
+  const published = openIfSound(publishedId, options);
   let plan: IndexPlan;
   try {
     if (published?.manifest.id === id) {
+      // A run may have been killed after it had published.
+      prune(options);
       return { kind: "unchanged", generation: id };
     }
     plan = makePlan(published, options);
@@ -204,10 +105,13 @@ async function runLocked(options: IndexOptions, record: RunRecord): Promise<Inde
     published?.close();
   }
   await breathe(options.signal);
-  const { embedded, reused } = await provideGeneration(id, options);
+  // One that was published and could not be opened needs no second look.
+  const provide = publishedId === id ? buildGeneration : provideGeneration;
+  const { embedded, reused } = await provide(id, options);
   const counts = countPlan(plan);
   record.counts = { ...counts, embedded, reused };
   publish(id, toIndexRun(record, "published", now()), options);
+  prune(options);
   const ms = now().getTime() - record.startedAt.getTime();
   return { kind: "published", generation: id, counts, embedded, reused, ms };
 }

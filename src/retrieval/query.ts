@@ -17,4 +17,8 @@ export interface Query {
   readonly topics: ReadonlySet<string>;
   /** Attributes asked about; empty when none was recognised. */
   readonly attributes: ReadonlySet<Attribute>;
+  /** ISO codes of the countries named; empty when none. */
+  readonly countries: ReadonlySet<string>;
+  /** Asks which of several, so that facts of the right kind count whatever they are about. */
+  readonly asksList: boolean;
 }

@@ -4,6 +4,7 @@ import { itemGroup } from "./item-group.ts";
 import type { Query } from "./query.ts";
 import { type ScoredRow, scaleScores } from "./scale.ts";
 import type { SearchableGeneration } from "./searchable-generation.ts";
+import { createTypedFacts, type TypedFacts } from "./typed-facts.ts";
 import { exactVectorIndex, graphVectorIndex, type VectorIndex } from "./vector-index.ts";
 
 /** Rows asked of each search; the quota of each language is cut from them. */
@@ -43,6 +44,8 @@ export interface SearchResult {
   /** Highest first, ties by group. Summaries are not among them: they are no evidence. */
   readonly items: readonly RankedItem[];
   readonly rows: ReadonlyMap<number, RowScores>;
+  /** Highest fused score of any row; above 0. */
+  readonly bestRow: number;
   /** Cosine of the nearest sentence; 0 in an empty base. */
   readonly nearestSentence: number;
   /** Cosine of the nearest passage minus that of the 50th: how far it stands out. */
@@ -67,11 +70,13 @@ class GenerationSearch implements Search {
   readonly #generation: SearchableGeneration;
   readonly #vectors: VectorIndex;
   readonly #dimension: number;
+  readonly #typed: TypedFacts;
 
   constructor(generation: SearchableGeneration) {
     this.#generation = generation;
     this.#dimension = generation.manifest.embedder.dimension;
     this.#vectors = openVectors(generation);
+    this.#typed = createTypedFacts(generation);
   }
 
   find(query: Query, vector: Float32Array): SearchResult {
@@ -83,8 +88,9 @@ class GenerationSearch implements Search {
       .toSorted((a, b) => b.score - a.score || a.row - b.row);
     const rows = this.#fuse(query, { dense, lexical, sentences });
     return {
-      items: this.#rank(rows),
+      items: this.#rank(rows, query),
       rows,
+      bestRow: Math.max(Number.EPSILON, ...[...rows.values()].map(({ fused }) => fused)),
       nearestSentence: sentences[0]?.score ?? 0,
       margin: (dense[0]?.score ?? 0) - (dense[Math.min(50, dense.length - 1)]?.score ?? 0),
     };
@@ -149,7 +155,7 @@ class GenerationSearch implements Search {
     );
   }
 
-  #rank(rows: ReadonlyMap<number, RowScores>): readonly RankedItem[] {
+  #rank(rows: ReadonlyMap<number, RowScores>, query: Query): readonly RankedItem[] {
     const best = new Map<string, { first: number; second: number }>();
     for (const [row, { fused }] of rows) {
       const item: ItemId | undefined = this.#generation.rowItems[row];
@@ -164,8 +170,12 @@ class GenerationSearch implements Search {
         );
       }
     }
-    return [...best]
-      .map(([group, { first, second }]) => ({ group, score: first + SECOND_PASSAGE * second }))
+    const bonuses = this.#typed.bonuses(query);
+    return [...new Set([...best.keys(), ...bonuses.keys()])]
+      .map((group) => {
+        const { first, second } = best.get(group) ?? { first: 0, second: 0 };
+        return { group, score: first + SECOND_PASSAGE * second + (bonuses.get(group) ?? 0) };
+      })
       .toSorted((a, b) => b.score - a.score || (a.group < b.group ? -1 : 1));
   }
 }

@@ -91,6 +91,8 @@ frame.newest: "Dernier état connu de {name} : {date}."
 frame.count: "{count} sources citées."
 frame.cell: "{name}"
 frame.none: "La base n'a rien sur {name}."
+frame.ambiguous: "Compris comme {reading} ; autre sens possible : {other}."
+frame.entry: "{name} :"
 frame.both: "{first} et {second} diffèrent."
 `;
 

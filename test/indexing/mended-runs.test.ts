@@ -15,12 +15,24 @@ const TEXTS = 300;
 
 describe("a damaged state folder", () => {
   it.each([
-    { name: "cut", damage: (folder: string) => truncateSync(join(folder, "postings.bin"), 9) },
-    { name: "empty", damage: (folder: string) => rmSync(join(folder, "index.db")) },
-    { name: "gone", damage: (folder: string) => rmSync(folder, { recursive: true }) },
+    {
+      name: "cut",
+      damage: (folder: string) => truncateSync(join(folder, "postings.bin"), 9),
+      notices: [expect.stringContaining("is damaged and is not used: ")],
+    },
+    {
+      name: "empty",
+      damage: (folder: string) => rmSync(join(folder, "index.db")),
+      notices: [expect.stringContaining("index.db is missing")],
+    },
+    {
+      name: "gone",
+      damage: (folder: string) => rmSync(folder, { recursive: true }),
+      notices: [],
+    },
   ])(
     "is mended when the published generation is $name, and nothing is embedded",
-    async ({ damage }) => {
+    async ({ damage, notices }) => {
       const workshop = createWorkshop();
       const { generation } = await workshop.run(BASE);
       damage(join(workshop.stateDir, "generations", generation));
@@ -30,6 +42,7 @@ describe("a damaged state folder", () => {
       expect(outcome).toMatchObject({ kind: "published", generation, embedded: 0, reused: TEXTS });
       expect(await expectAnswer(workshop.stateDir, workshop.embedder, BASE)).toBe(generation);
       expect(listGenerations(workshop.stateDir)).toEqual([generation]);
+      expect(workshop.notices).toEqual(notices);
     },
   );
 

@@ -52,7 +52,7 @@ describe("renderAnswer", () => {
       "    À savoir\u00a0: Le périmètre n'est pas publié.",
       "    https://example.org/catalogue",
       "",
-      "2 phrases vérifiées dans la base · base à jour au 20 novembre 2026 · index g-0123456789ab · sans modèle de langue · pas un avis juridique",
+      "2 phrases vérifiées dans la base · date la plus récente de la base\u00a0: 20 novembre 2026 · index g-0123456789ab · sans modèle de langue · pas un avis juridique",
     ]);
   });
 
@@ -173,7 +173,7 @@ describe("renderAnswer", () => {
     { language: "fr" as const, footer: "1 phrase vérifiée dans la base" },
     {
       language: "en" as const,
-      footer: "1 sentence checked against the base · base up to 20 November 2026",
+      footer: "1 sentence checked against the base · newest date in the base: 20 November 2026",
     },
     { language: "de" as const, footer: "keine Rechtsberatung" },
     { language: "es" as const, footer: "sin modelo de lenguaje" },

@@ -163,7 +163,7 @@ describe("a questionnaire", () => {
     await writeFile(join(folder, "many.jsonl"), `${line}\n`.repeat(200));
     const script = `"${process.execPath}" "${ROOT}/adapters/souverain.js" ask --batch many.jsonl | head -n 1; echo "code \${PIPESTATUS[0]}"`;
 
-    const { stdout, stderr } = await promisify(execFile)("bash", ["-c", script], {
+    const { stdout, stderr } = await promisify(execFile)("bash", ["--norc", "-c", script], {
       cwd: folder,
       env: { PATH: "/usr/local/bin:/usr/bin:/bin", ...environment },
       maxBuffer: 1 << 26,

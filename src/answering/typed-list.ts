@@ -1,0 +1,108 @@
+import type { Item } from "../domain/passage.ts";
+import type { Attribute } from "../domain/provider.ts";
+import { countriesOf } from "../retrieval/typed-facts.ts";
+import type { CandidateParts } from "./candidates.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { FoundEvidence } from "./find-evidence.ts";
+import type { Understanding } from "./understanding.ts";
+
+/** Entries shown at most. */
+const MAX_ENTRIES = 12;
+/** One provider alone is no list: the question is then answered like any other. */
+const MIN_ENTRIES = 2;
+/** Attributes whose facts say where something is, or whose it is. */
+const PLACED: ReadonlySet<Attribute> = new Set([
+  "headquarters",
+  "legal-entity",
+  "parent-company",
+  "ownership",
+  "capital-control",
+  "country-of-control",
+  "data-location",
+  "regions",
+  "staff-location",
+  "support-location",
+]);
+/** What is asked of candidates and plans too. */
+const UNFINISHED = "candidate";
+/** What is listed are providers, so the question must speak of them. */
+const LISTED = "providers";
+
+/** Certifications say exactly what is asked; words for places and owners around them do not count. */
+function askedAttributes({ attributes }: Understanding): ReadonlySet<Attribute> {
+  const exact = [...attributes].filter(
+    (each) => each.startsWith("certification-") && each !== "certification-other",
+  );
+  return exact.length > 0 ? new Set(exact) : attributes;
+}
+
+function isCurrent({ fact }: Item, { concepts }: Understanding): boolean {
+  if (fact?.state === undefined || fact.state === "in-force") {
+    return true;
+  }
+  return fact.state === "in-progress" && concepts.has(UNFINISHED);
+}
+
+/** Whether a fact is about what the question names: a country, a technology, a vendor. */
+function meetsNames(unit: EvidenceUnit, understanding: Understanding): boolean {
+  const { countries, subjects } = understanding;
+  const { fact, subject } = unit.item;
+  const others = [...subjects].filter((id) => id !== subject);
+  const namesThem = others.every((id) => unit.names.has(`subject:${id}`));
+  const isPlaced = fact !== null && PLACED.has(fact.attribute) && countries.size > 0;
+  const isThere =
+    !isPlaced || (fact !== null && countriesOf(fact).some((country) => countries.has(country)));
+  return namesThem && isThere && !(subject !== null && subjects.has(subject));
+}
+
+/** The better of two facts of one provider: the one that ranks higher for the question. */
+function keepBest(
+  best: Map<string, EvidenceUnit>,
+  unit: EvidenceUnit,
+  scores: ReadonlyMap<string, number>,
+): void {
+  const subject = unit.item.subject ?? "";
+  const kept = best.get(subject);
+  const scoreOf = ({ item }: EvidenceUnit): number => scores.get(item.id) ?? 0;
+  if (kept === undefined || scoreOf(unit) > scoreOf(kept)) {
+    best.set(subject, unit);
+  }
+}
+
+/**
+ * The providers a list question asks for, from typed facts: one current fact of an asked attribute
+ * each, about the country, technology or vendor named.
+ *
+ * @returns Best first; empty when the question is no such list.
+ */
+export function listProviders(
+  { searched: { understanding }, candidates }: FoundEvidence,
+  { generation, reader, succession }: CandidateParts,
+): readonly EvidenceUnit[] {
+  const asked = askedAttributes(understanding);
+  if (!understanding.asksList || !understanding.concepts.has(LISTED) || asked.size === 0) {
+    return [];
+  }
+  const scores = new Map(candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]));
+  const best = new Map<string, EvidenceUnit>();
+  for (const { id } of generation.subjects) {
+    for (const item of generation.factsOf(id)) {
+      const fits =
+        item.fact !== null &&
+        asked.has(item.fact.attribute) &&
+        !succession.isSuperseded(item.id) &&
+        isCurrent(item, understanding);
+      const row = generation
+        .passageRows(item.id)
+        .find((each) => generation.rowLanguages[each] === understanding.baseLanguage);
+      const unit = fits && row !== undefined ? reader.read(row)[0] : undefined;
+      if (unit !== undefined && meetsNames(unit, understanding)) {
+        keepBest(best, unit, scores);
+      }
+    }
+  }
+  const listed = [...best.values()].toSorted(
+    (a, b) => (scores.get(b.item.id) ?? 0) - (scores.get(a.item.id) ?? 0) || a.row - b.row,
+  );
+  return listed.length < MIN_ENTRIES ? [] : listed.slice(0, MAX_ENTRIES);
+}
