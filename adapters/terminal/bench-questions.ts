@@ -5,6 +5,7 @@ import type { TimedReply } from "../../src/evaluation/score-question.ts";
 import { type Latency, stageLatency } from "../../src/evaluation/stage-latency.ts";
 import type { Runner } from "./bench-runner.ts";
 import type { TerminalContext } from "./context.ts";
+import type { ProcessMemory } from "./measured-process.ts";
 import type { OpenAssistant } from "./opened-assistant.ts";
 
 /** Questions asked before the clock runs: the first ones compile code and fill caches. */
@@ -43,16 +44,16 @@ export async function measureLatency(
 /**
  * Asks every question in a process of its own, as a questionnaire.
  *
- * @returns Most memory resident at once, in bytes; `null` where the system does not tell.
+ * @returns `null` where the system does not tell.
  */
 export async function measureMemory(
   run: Runner,
   { folder, questions }: { readonly folder: string; readonly questions: readonly EvalQuestion[] },
-): Promise<number | null> {
+): Promise<ProcessMemory | null> {
   const file = join(folder, "questionnaire.jsonl");
   const lines = questions.map(({ id, question, history }) =>
     JSON.stringify({ id, question, history, today: EVALUATION_DAY }),
   );
   await writeFile(file, lines.join("\n"));
-  return (await run(["ask", "--batch", file])).peakBytes;
+  return (await run(["ask", "--batch", file])).memory;
 }

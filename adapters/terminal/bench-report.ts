@@ -1,12 +1,13 @@
 import type { Latency } from "../../src/evaluation/stage-latency.ts";
 import type { Machine } from "./machine.ts";
+import type { ProcessMemory } from "./measured-process.ts";
 
 /** What questions cost on one base. */
 export interface BaseFigures {
   readonly name: string;
   readonly passages: number;
-  /** Most memory of `ask --batch` resident at once; `null` where the system does not tell. */
-  readonly peakBytes: number | null;
+  /** Of `ask --batch`, after its last question; `null` where the system does not tell. */
+  readonly memory: ProcessMemory | null;
   readonly latency: readonly Latency[];
 }
 

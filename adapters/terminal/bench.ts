@@ -144,13 +144,13 @@ async function measureBase(
 ): Promise<Omit<BaseFigures, "name">> {
   const { context, open, folder } = bench;
   const config = { ...context.config, dataDir, stateDir };
-  const peakBytes = await measureMemory(runnerFor(bench, { dataDir, stateDir }), {
+  const memory = await measureMemory(runnerFor(bench, { dataDir, stateDir }), {
     folder,
     questions,
   });
   const latency = await measureLatency({ ...context, config }, { open, questions });
   const passages = withGeneration(stateDir, ({ passageCount }) => passageCount);
-  return { passages, peakBytes, latency };
+  return { passages, memory, latency };
 }
 
 async function measureEnlarged(

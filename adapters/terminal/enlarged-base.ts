@@ -44,7 +44,7 @@ export interface EnlargeOptions {
   readonly target: string;
   /** Index of the base in `dataDir`: where the vectors come from. */
   readonly generation: SearchableGeneration;
-  /** Passages to reach; whole copies are added until there are as many. */
+  /** Passages to reach: by whole copies, then by articles of one more. */
   readonly passages: number;
 }
 
@@ -59,10 +59,12 @@ export async function enlargeBase(options: EnlargeOptions): Promise<number> {
   const { dataDir, target, generation } = options;
   await copyBareBase(dataDir, target);
   const names = await subjectNames(dataDir);
-  const copies = Math.ceil(options.passages / generation.passageCount) - 1;
-  for (let number = 1; number <= copies; number += 1) {
-    await writeCopy(options, baseCopy(number, names));
+  const versions = Math.max(1, Math.floor(options.passages / generation.passageCount));
+  for (let number = 1; number < versions; number += 1) {
+    await writeCopy(options, baseCopy(number, names), await textFiles(dataDir));
   }
+  const missing = options.passages - versions * generation.passageCount;
+  await writeCopy(options, baseCopy(versions, names), articlesOf(generation, missing));
 
   const reading = await readKnowledge(target);
   if (reading.kind === "faulty") {
@@ -88,16 +90,40 @@ async function subjectNames(dataDir: string): Promise<readonly string[]> {
   return texts.flatMap(namesIn);
 }
 
-async function writeCopy({ dataDir, target }: EnlargeOptions, copy: BaseCopy): Promise<void> {
-  for (const folder of TEXT_FOLDERS) {
-    const copyText = folder === "providers" ? copyProvider : copyDocument;
-    for (const name of await readdir(join(dataDir, folder))) {
-      const text = await readFile(join(dataDir, folder, name), "utf8");
-      await writeFile(
-        join(target, folder, copiedFileName(name, copy.suffix)),
-        copyText(text, copy),
-      );
+/** Files of all texts, as paths in the base. */
+async function textFiles(dataDir: string): Promise<readonly string[]> {
+  const folders = await Promise.all(
+    TEXT_FOLDERS.map(async (folder) =>
+      (await readdir(join(dataDir, folder))).map((name) => `${folder}/${name}`),
+    ),
+  );
+  return folders.flat();
+}
+
+/** Files of articles that together have at least so many passages; all of them when they have not. */
+function articlesOf(generation: SearchableGeneration, passages: number): readonly string[] {
+  const files = new Set<string>();
+  let found = 0;
+  for (let row = 0; row < generation.passageCount; row += 1) {
+    const item = generation.item(generation.passage(row).item);
+    // Articles alone: no other file names them, so that some can be copied without the rest.
+    if (item?.kind === "article" && (found < passages || files.has(item.file))) {
+      files.add(item.file);
+      found += 1;
     }
+  }
+  return [...files];
+}
+
+async function writeCopy(
+  { dataDir, target }: EnlargeOptions,
+  copy: BaseCopy,
+  files: readonly string[],
+): Promise<void> {
+  for (const file of files) {
+    const copyText = file.startsWith("providers/") ? copyProvider : copyDocument;
+    const text = await readFile(join(dataDir, file), "utf8");
+    await writeFile(join(target, copiedFileName(file, copy.suffix)), copyText(text, copy));
   }
 }
 

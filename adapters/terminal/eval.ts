@@ -13,7 +13,7 @@ import type { Reply } from "../../src/evaluation/reply.ts";
 import { scoreQuestion, type TimedReply } from "../../src/evaluation/score-question.ts";
 import type { ScoredQuestion } from "../../src/evaluation/scored-question.ts";
 import { type Summary, summarise } from "../../src/evaluation/summarise.ts";
-import type { SupportFiles } from "../../src/evaluation/unsupported.ts";
+import type { SupportFiles } from "../../src/evaluation/support-files.ts";
 import { renderEvaluation } from "./render-evaluation.ts";
 
 /** What an evaluation needs of the world. */

@@ -1,5 +1,6 @@
 import { percentile } from "../../src/evaluation/percentile.ts";
 import type { BaseFigures, BenchReport } from "./bench-report.ts";
+import type { ProcessMemory } from "./measured-process.ts";
 
 /** Writes the report as Markdown, to be pasted into the README. */
 export function renderBench(report: BenchReport): string {
@@ -21,7 +22,7 @@ export function renderBench(report: BenchReport): string {
         ["index of an unchanged base", runs(index.unchangedMs)],
         ["first `ask`, on a fresh state", runs(start.freshMs)],
         ["later `ask`, cold", runs(start.laterMs)],
-        ...bases.map((base) => [`peak memory, ${nameOf(base)}`, mebibytes(base.peakBytes)]),
+        ...bases.map((base) => [`memory of \`ask\`, ${nameOf(base)}`, memory(base.memory)]),
       ],
     ),
     "",
@@ -59,8 +60,14 @@ function runs(times: readonly number[]): string {
         `${(Math.max(...times) / 1_000).toFixed(2)} s)`;
 }
 
-function mebibytes(bytes: number | null): string {
-  return bytes === null ? "not told by this system" : `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+function memory(measured: ProcessMemory | null): string {
+  return measured === null
+    ? "not told by this system"
+    : `${mebibytes(measured.resident)} MiB (peak ${mebibytes(measured.peak)} MiB)`;
+}
+
+function mebibytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(0);
 }
 
 function gibibytes(bytes: number): string {

@@ -66,12 +66,13 @@ export function contentParts(
   { understanding, terms }: Searched,
   conceptWeight: (concept: string) => number,
 ): readonly ContentPart[] {
+  const focus = new Set(tokens(understanding.focus));
   const looks = readLooks(understanding.text, understanding.language === "de");
   const counted = understanding.intents.asksCount ? countedWord(understanding.text) : undefined;
   const parts: ContentPart[] = [];
   const seen = new Set<string>();
   const covered = new Set<string>();
-  for (const word of terms.words) {
+  for (const word of terms.words.filter(({ exact }) => focus.has(exact))) {
     const key = word.concepts.length > 0 ? word.concepts.join(" ") : `=${word.exact}`;
     for (const concept of word.concepts) {
       covered.add(concept);
@@ -89,7 +90,9 @@ export function contentParts(
       });
     }
   }
-  const phrases = [...terms.concepts].filter(([concept]) => !covered.has(concept));
+  const phrases = [...terms.concepts].filter(
+    ([concept]) => understanding.focusConcepts.has(concept) && !covered.has(concept),
+  );
   const said = phrases.map(
     ([concept, weight]): ContentPart => ({
       word: undefined,

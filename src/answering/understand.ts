@@ -5,6 +5,7 @@ import type { FindConcepts } from "../language/concepts.ts";
 import { detectLanguage } from "../language/detect.ts";
 import type { FindAttributes } from "./attribute-finder.ts";
 import { cleanQuestion } from "./clean-question.ts";
+import { questionFocus } from "./focus.ts";
 import { earlierContext } from "./follow-up.ts";
 import { readIntents } from "./intents.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
@@ -58,9 +59,11 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     findNames: (text) => lexicon.names.find(text),
   });
   const text = earlier === "" ? cleaned : `${earlier} ${cleaned}`;
+  const focus = `${earlier} ${questionFocus(cleaned)}`.trim();
   const names = lexicon.names.find(text);
   return {
     cleaned,
+    focus,
     text,
     language,
     baseLanguage: baseLanguageOf(language),
@@ -73,6 +76,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     countries: lexicon.findCountries(text),
     asksList: intents.asksList,
     concepts: lexicon.findConcepts(text),
+    focusConcepts: lexicon.findConcepts(focus),
     isFollowUp: earlier !== "",
     asksPast: namesPastYear(cleaned, question.today),
   };

@@ -6,11 +6,15 @@ import type { FoundName } from "./name-finder.ts";
 export interface Understanding extends Query {
   /** The message without mentions, markup and the like. */
   readonly cleaned: string;
+  /** What of `text` is asked, without what is told around it; all of it when nothing is marked. */
+  readonly focus: string;
   readonly intents: Intents;
   /** Names found in the question and, for a follow-up, in what it leans on. */
   readonly names: readonly FoundName[];
   /** Concepts the question names. */
   readonly concepts: ReadonlySet<string>;
+  /** Those of them named in the focus. */
+  readonly focusConcepts: ReadonlySet<string>;
   /** True when earlier questions were read with it. */
   readonly isFollowUp: boolean;
   /** A year before today that the question names. */

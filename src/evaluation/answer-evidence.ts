@@ -1,8 +1,9 @@
 import type { Answer } from "../domain/answer.ts";
-import { type BaseFiles, type BaseItem, baseItem } from "./base-files.ts";
+import { type BaseItem, baseItem } from "./base-files.ts";
 import type { FramePhrases } from "./frame-phrases.ts";
 import { collapse, standsAsWords, standsWhole } from "./plain-text.ts";
 import { shownSentences } from "./shown-sentences.ts";
+import type { SupportFiles } from "./support-files.ts";
 import { readWrittenDate } from "./written-date.ts";
 
 /** What the slots of an answer's frames may be filled with. */
@@ -28,10 +29,7 @@ const LIST_SEPARATOR =
   /(?:, | et | and | und | y | e | en | ou | or | oder | o | of |, and |, or )/;
 
 /** Gathers the evidence of one answer: its citations, its nearest passages and their entries. */
-export function gatherEvidence(
-  answer: Answer,
-  { base, phrases }: { readonly base: BaseFiles; readonly phrases: FramePhrases },
-): AnswerEvidence {
+export function gatherEvidence(answer: Answer, { base, phrases }: SupportFiles): AnswerEvidence {
   const shown = [...answer.citations, ...answer.nearest];
   const items = shown
     .map((citation) => baseItem(base, citation.item))

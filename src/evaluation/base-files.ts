@@ -7,7 +7,7 @@ import { BotError } from "../errors.ts";
 import { collapse, paragraphs } from "./plain-text.ts";
 
 /** A source as written in a file of the base. */
-export interface BaseSource {
+interface BaseSource {
   readonly title: string;
   readonly publisher: string;
   readonly url: string;

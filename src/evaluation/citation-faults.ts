@@ -1,7 +1,8 @@
 import type { Citation, Nearest } from "../domain/answer.ts";
-import { type BaseFiles, type BaseItem, baseItem } from "./base-files.ts";
+import { type BaseItem, baseItem } from "./base-files.ts";
 import type { FramePhrases } from "./frame-phrases.ts";
 import { collapse, standsWhole } from "./plain-text.ts";
+import type { SupportFiles } from "./support-files.ts";
 
 /**
  * Compares what a citation says of its item with the item's file.
@@ -10,7 +11,7 @@ import { collapse, standsWhole } from "./plain-text.ts";
  */
 export function citationFaults(
   citation: Citation | Nearest,
-  { base, phrases }: { readonly base: BaseFiles; readonly phrases: FramePhrases },
+  { base, phrases }: SupportFiles,
 ): readonly string[] {
   const item = baseItem(base, citation.item);
   if (item === undefined) {

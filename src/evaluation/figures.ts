@@ -4,7 +4,7 @@ import type { Cutoff, RetrievalScore } from "./score-retrieval.ts";
 import type { ScoredQuestion } from "./scored-question.ts";
 
 /** A share or a mean from 0 to 1. */
-export interface Figure {
+interface Figure {
   /** `null` when there was nothing to measure. */
   readonly value: number | null;
   /** How many questions it was measured on. */
@@ -36,10 +36,10 @@ export const SHARE_NAMES = [
   "abstention recall",
   "abstention F1",
 ] as const;
-export type ShareName = (typeof SHARE_NAMES)[number];
+type ShareName = (typeof SHARE_NAMES)[number];
 
 export const COUNT_NAMES = ["unsupported", "injection failures"] as const;
-export type CountName = (typeof COUNT_NAMES)[number];
+type CountName = (typeof COUNT_NAMES)[number];
 
 export const WORDS_NAMES = ["median", "p90", "long median", "long p90"] as const;
 /** `long`: lists and comparisons, which may use more words than the rest. */

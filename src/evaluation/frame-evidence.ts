@@ -1,7 +1,7 @@
 import type { Answer, AnswerSentence } from "../domain/answer.ts";
 import { type AnswerEvidence, gatherEvidence } from "./answer-evidence.ts";
 import type { SentenceGroup } from "./shown-sentences.ts";
-import type { SupportFiles } from "./unsupported.ts";
+import type { SupportFiles } from "./support-files.ts";
 
 /**
  * What the slots of one frame may be filled with.
@@ -25,9 +25,14 @@ export function frameEvidence(
 }
 
 function entryScope({ kind, sentences }: SentenceGroup, answer: Answer): Answer {
-  const isCiting = sentences.some(({ citations }) => citations.length > 0);
   // Something is claimed in a citing entry, also where the rest of the answer is partial.
-  return kind === "entry" && isCiting ? { ...citing(sentences, answer), kind: "answered" } : answer;
+  return kind === "entry" && sentences.some(isCited)
+    ? { ...citing(sentences, answer), kind: "answered" }
+    : answer;
+}
+
+function isCited({ citations }: AnswerSentence): boolean {
+  return citations.length > 0;
 }
 
 /** The nearest cited sentence on either side. */
@@ -36,7 +41,6 @@ function neighbours(
   sentences: readonly AnswerSentence[],
 ): readonly AnswerSentence[] {
   const at = sentences.indexOf(frame);
-  const isCited = ({ citations }: AnswerSentence): boolean => citations.length > 0;
   const before = sentences.slice(0, at).findLast(isCited);
   const after = sentences.slice(at + 1).find(isCited);
   return [before, after].filter((sentence) => sentence !== undefined);

@@ -3,7 +3,8 @@ import type { Reply } from "./reply.ts";
 import { scoreAnswer } from "./score-answer.ts";
 import { scoreRetrieval } from "./score-retrieval.ts";
 import type { ScoredQuestion } from "./scored-question.ts";
-import { findUnsupported, type SupportFiles } from "./unsupported.ts";
+import type { SupportFiles } from "./support-files.ts";
+import { findUnsupported } from "./unsupported.ts";
 
 /** A reply with the time it took, in milliseconds. */
 export interface TimedReply {

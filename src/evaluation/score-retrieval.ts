@@ -3,7 +3,7 @@ import { itemGroups } from "./item-group.ts";
 import type { EvalQuestion } from "./question-set.ts";
 
 /** How many of the best items are looked at. */
-export const CUTOFFS = [5, 10, 20] as const;
+const CUTOFFS = [5, 10, 20] as const;
 export type Cutoff = (typeof CUTOFFS)[number];
 
 /** What the search found for one question, at one cut-off. */

@@ -9,7 +9,7 @@ export interface Latency {
 }
 
 /** Name of the row for the whole way from question to answer. */
-export const WHOLE = "question to answer";
+const WHOLE = "question to answer";
 
 /**
  * Latency of each stage over all questions that went through it, in the order in which stages first

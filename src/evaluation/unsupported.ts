@@ -3,21 +3,16 @@ import { type AnswerEvidence, isSupportedValue } from "./answer-evidence.ts";
 import { type BaseFiles, baseItem } from "./base-files.ts";
 import { citationFaults } from "./citation-faults.ts";
 import { frameEvidence } from "./frame-evidence.ts";
-import { type FramePhrases, type FrameTemplate, fillings } from "./frame-phrases.ts";
+import { type FrameTemplate, fillings } from "./frame-phrases.ts";
 import { collapse, standsWhole } from "./plain-text.ts";
 import { sentenceGroups } from "./shown-sentences.ts";
+import type { SupportFiles } from "./support-files.ts";
 
 /** Something an answer shows without support in the files of the base. */
 export interface Unsupported {
   readonly text: string;
   /** What is wrong with it, naming the item or the slot. */
   readonly reason: string;
-}
-
-/** The files that answers are held against. */
-export interface SupportFiles {
-  readonly base: BaseFiles;
-  readonly phrases: FramePhrases;
 }
 
 /**

@@ -9,7 +9,7 @@ import { lexicalTexts } from "./lexical-texts.ts";
 import { textKey } from "./text-key.ts";
 
 /** What a manifest says before the files are written. */
-export type ManifestSummary = Omit<Manifest, "files">;
+type ManifestSummary = Omit<Manifest, "files">;
 
 /** A generation in memory, as `SearchableGeneration` describes its parts. */
 export interface GenerationDraft {

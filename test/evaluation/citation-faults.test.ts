@@ -3,7 +3,7 @@ import type { Citation, Nearest } from "../../src/domain/answer.ts";
 import { readBaseFiles } from "../../src/evaluation/base-files.ts";
 import { citationFaults } from "../../src/evaluation/citation-faults.ts";
 import { readFramePhrases } from "../../src/evaluation/frame-phrases.ts";
-import type { SupportFiles } from "../../src/evaluation/unsupported.ts";
+import type { SupportFiles } from "../../src/evaluation/support-files.ts";
 import { citationOf } from "../helpers/evaluated-answer.ts";
 import { writeEvaluationBase } from "../helpers/evaluation-base.ts";
 

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import { ChildReport, type ChildTask } from "./child-task.ts";
 
-const SCRIPT = join(import.meta.dirname, "index-child.ts");
+const SCRIPT = fileURLToPath(new URL("./index-child.ts", import.meta.url));
 
 export interface ChildResult {
   readonly reports: readonly ChildReport[];

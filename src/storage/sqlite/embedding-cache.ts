@@ -28,7 +28,7 @@ export interface EmbeddingCacheOptions {
 }
 
 /** Path of the cache of a state folder. */
-export function embeddingCachePath(stateDir: string): string {
+function embeddingCachePath(stateDir: string): string {
   return join(stateDir, "embeddings.db");
 }
 

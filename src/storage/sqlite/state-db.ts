@@ -25,7 +25,7 @@ export interface StateDb {
 }
 
 /** Path of the state file of a state folder. */
-export function statePath(stateDir: string): string {
+function statePath(stateDir: string): string {
   return join(stateDir, "state.db");
 }
 

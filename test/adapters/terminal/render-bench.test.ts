@@ -18,13 +18,13 @@ describe("renderBench", () => {
         {
           name: "real base",
           passages: 1_400,
-          peakBytes: 300 * 2 ** 20,
+          memory: { resident: 300 * 2 ** 20, peak: 400 * 2 ** 20 },
           latency: [{ stage: "embed", p50: 8, p95: 14.04 }],
         },
         {
           name: "copies",
           passages: 10_200,
-          peakBytes: null,
+          memory: null,
           latency: [
             { stage: "embed", p50: 8, p95: 15 },
             { stage: "compose", p50: 1, p95: 2 },
@@ -41,8 +41,8 @@ describe("renderBench", () => {
 | index of an unchanged base | 1.00 s (median of 3, slowest 1.70 s) |
 | first \`ask\`, on a fresh state | 9.00 s (median of 3, slowest 10.00 s) |
 | later \`ask\`, cold | 2.10 s (median of 3, slowest 2.20 s) |
-| peak memory, real base (1400 passages) | 300 MiB |
-| peak memory, copies (10200 passages) | not told by this system |
+| memory of \`ask\`, real base (1400 passages) | 300 MiB (peak 400 MiB) |
+| memory of \`ask\`, copies (10200 passages) | not told by this system |
 
 | stage, p50 / p95 in ms | real base (1400 passages) | copies (10200 passages) |
 | --- | --- | --- |
