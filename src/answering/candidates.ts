@@ -13,6 +13,8 @@ import type { UnitReader } from "./unit-reader.ts";
 /** Items whose passages are read sentence by sentence. */
 const READ_ITEMS = 40;
 const READ_ITEMS_LIST = 80;
+/** Passages of an item that are read. */
+const READ_PASSAGES = 5;
 
 /** A unit that may answer, with its score and the features that make it up. */
 export interface Candidate {
@@ -42,13 +44,17 @@ export interface CandidateParts {
 function rowsToRead(
   group: string,
   { generation }: CandidateParts,
-  { baseLanguage }: Understanding,
+  { result, understanding: { baseLanguage } }: Searched,
 ): readonly number[] {
   const id: ItemId = groupMember(group, baseLanguage);
   const rows = generation.passageRows(id);
-  return id.startsWith("fact:")
-    ? rows.filter((row) => generation.rowLanguages[row] === baseLanguage)
-    : rows;
+  if (id.startsWith("fact:")) {
+    return rows.filter((row) => generation.rowLanguages[row] === baseLanguage);
+  }
+  // The opening is read whatever its score: it says what the page is about.
+  const score = (row: number): number =>
+    (result.rows.get(row)?.fused ?? 0) + (row === rows[0] ? 1 : 0);
+  return rows.toSorted((a, b) => score(b) - score(a) || a - b).slice(0, READ_PASSAGES);
 }
 
 const UNSEEN_ROW = { dense: 0, sentence: 0, lexical: 0, fused: 0 };
@@ -59,7 +65,7 @@ function candidatesOf(
   parts: CandidateParts,
 ): readonly Candidate[] {
   const { result, understanding, terms, vector } = searched;
-  return rowsToRead(ranked.group, parts, understanding).flatMap((row) =>
+  return rowsToRead(ranked.group, parts, searched).flatMap((row) =>
     parts.reader.read(row).map((unit): Candidate => {
       const sentenceRow = (parts.generation.sentenceStart[row] ?? 0) + unit.last;
       const features = measureUnit(unit, {

@@ -22,7 +22,6 @@ interface Entry extends Named {
 
 /** Shorter words have too many neighbours for a typo to be told from another word. */
 const MIN_FUZZY_CHARS = 6;
-const MAX_NAME_WORDS = 8;
 
 /** Finds names of providers and topics by alias, whatever their case and accents, and with typos. */
 export interface NameFinder {
@@ -52,6 +51,8 @@ function key(words: readonly string[]): string {
 class IndexedNameFinder implements NameFinder {
   readonly #byWords = new Map<string, Entry[]>();
   readonly #single: readonly string[];
+  /** Most words of any name that begins with a word; names written as one word count as one. */
+  readonly #longest = new Map<string, number>();
   readonly #isKnownWord: (word: string) => boolean;
 
   constructor(entries: readonly Entry[], isKnownWord: (word: string) => boolean) {
@@ -61,6 +62,8 @@ class IndexedNameFinder implements NameFinder {
         list.push(entry);
       }
       this.#byWords.set(key(entry.words), list);
+      const [first = ""] = entry.words;
+      this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, entry.words.length));
     }
     this.#single = [...this.#byWords.keys()].filter(
       (word) => !word.includes(" ") && word.length >= MIN_FUZZY_CHARS,
@@ -81,7 +84,9 @@ class IndexedNameFinder implements NameFinder {
   }
 
   #longestAt(words: readonly string[], at: number): readonly FoundName[] {
-    for (let size = Math.min(MAX_NAME_WORDS, words.length - at); size > 0; size -= 1) {
+    // Beside names that begin with this word, two words may spell a name written as one: "scale way".
+    const longest = Math.max(2, this.#longest.get(words[at] ?? "") ?? 0);
+    for (let size = Math.min(longest, words.length - at); size > 0; size -= 1) {
       const names = this.#lookup(words.slice(at, at + size));
       if (names.length > 0) {
         return names;

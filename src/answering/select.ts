@@ -13,14 +13,14 @@ export const SELECTION = {
   /** Units beside a list. */
   maxBesideList: 2,
   /** Words at most, the first unit not counted against it; and for lists and comparisons. */
-  maxWords: 85,
-  maxWordsWide: 150,
+  maxWords: 92,
+  maxWordsWide: 130,
   /** A unit this much below the best (in score) adds nothing. */
-  maxGap: 2,
+  maxGap: 2.5,
   /** What covering words that no chosen unit covers adds to a score, at most. */
   newWordsBonus: 1,
   /** What standing beside a chosen sentence of the same passage adds. */
-  neighbourBonus: 0.4,
+  neighbourBonus: 0.8,
   /** Share of a unit's words that may stand in another chosen unit already. */
   maxOverlap: 0.7,
   /** How far below the best the units of each compared provider may lie. */

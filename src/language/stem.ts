@@ -15,8 +15,24 @@ const ENGLISH_EXCEPTIONS: readonly (readonly [prefix: RegExp, stem: string])[] =
   [/^sovereign/, "sovereign"],
 ];
 
+/** Stems kept, by language: the vocabulary of a base of 100,000 passages fits. */
+const MAX_KEPT = 50_000;
+const kept: Readonly<Record<BaseLanguage, Map<string, string>>> = { fr: new Map(), en: new Map() };
+
 /** Stem of a folded word; numbers and short words come back as they are. */
 export function stem(word: string, language: BaseLanguage): string {
+  const known = kept[language].get(word);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = compute(word, language);
+  if (kept[language].size < MAX_KEPT) {
+    kept[language].set(word, found);
+  }
+  return found;
+}
+
+function compute(word: string, language: BaseLanguage): string {
   if (word.length < 4 || /\d/.test(word)) {
     return word;
   }
