@@ -15,7 +15,7 @@ const CERTIFICATIONS: ReadonlySet<string> = new Set(["secnumcloud", "hds", "c5",
 
 /** Texts of a unit in which a part of the question may be covered. */
 export function profilesOf({ run, heading, attributes }: EvidenceUnit): readonly TextProfile[] {
-  return [run, heading, attributes];
+  return [...run, heading, attributes];
 }
 
 /** Units about the providers named, among the best; the best ones when none is named. */

@@ -19,10 +19,10 @@ export interface EvidenceUnit {
   readonly text: string;
   /** Words as a reader counts them. */
   readonly wordCount: number;
-  /** Of the found sentence, of the whole run, and of the passage with its titles and names. */
+  /** Of the found sentence; of each of the run; of the passage with its titles and names. */
   readonly sentence: TextProfile;
-  readonly run: TextProfile;
-  readonly whole: TextProfile;
+  readonly run: readonly TextProfile[];
+  readonly whole: readonly TextProfile[];
   /** Of the titles and names above the passage. */
   readonly heading: TextProfile;
   /** Of a fact's short value and attribute; empty for other items. */

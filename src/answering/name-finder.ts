@@ -1,6 +1,6 @@
 import type { Subject } from "../domain/provider.ts";
 import { isOneEditApart } from "../language/edit-distance.ts";
-import { tokens } from "../language/tokens.ts";
+import { tokens, toTokens } from "../language/tokens.ts";
 
 /** Something that has a name in the base. */
 export interface Named {
@@ -26,7 +26,7 @@ const MIN_FUZZY_CHARS = 6;
 /** Finds names of providers and topics by alias, whatever their case and accents, and with typos. */
 export interface NameFinder {
   /** Names in order; the longest wins where two overlap, and all that share its words come with it. */
-  find(text: string): readonly FoundName[];
+  find(text: string | readonly string[]): readonly FoundName[];
 }
 
 function toEntries(
@@ -71,8 +71,8 @@ class IndexedNameFinder implements NameFinder {
     this.#isKnownWord = isKnownWord;
   }
 
-  find(text: string): readonly FoundName[] {
-    const words = tokens(text);
+  find(text: string | readonly string[]): readonly FoundName[] {
+    const words = toTokens(text);
     const found: FoundName[] = [];
     let at = 0;
     while (at < words.length) {

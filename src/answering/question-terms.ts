@@ -7,6 +7,8 @@ import type { Understanding } from "./understanding.ts";
 /** A word of the question with what it weighs. */
 export interface QuestionTerm {
   readonly exact: string;
+  /** As profiles hold it. */
+  readonly exactKey: string;
   readonly stem: string;
   readonly weight: number;
   /** Part of a name: covered by being about the named thing, so not counted as content. */
@@ -33,6 +35,7 @@ export function weighTerms(understanding: Understanding, weights: TermWeights): 
   return {
     words: understanding.words.map(({ exact, stem }) => ({
       exact,
+      exactKey: `=${exact}`,
       stem,
       weight: weights.lexical.idf(stem),
       isName: named.has(exact),
@@ -54,22 +57,30 @@ function share<T>(
 }
 
 /** Whether a text holds the word itself. */
-export function hasWord({ terms }: TextProfile, { stem, exact }: QuestionTerm): boolean {
-  return terms.has(stem) || terms.has(`=${exact}`);
+export function hasWord({ terms }: TextProfile, { stem, exactKey }: QuestionTerm): boolean {
+  return terms.has(stem) || terms.has(exactKey);
 }
 
-/** Share (0..1) of all words, by weight, that a text holds; 0 for a question without words. */
-export function wordCoverage({ words }: QuestionTerms, profile: TextProfile): number {
-  const isCovered = (word: QuestionTerm): boolean => hasWord(profile, word);
+/** Whether one of the texts holds the word itself. */
+export function anyHasWord(texts: readonly TextProfile[], word: QuestionTerm): boolean {
+  return texts.some((text) => hasWord(text, word));
+}
+
+/** Share (0..1) of all words, by weight, that the texts hold; 0 for a question without words. */
+export function wordCoverage({ words }: QuestionTerms, texts: readonly TextProfile[]): number {
+  const isCovered = (word: QuestionTerm): boolean => anyHasWord(texts, word);
   return share(words, { weigh: ({ weight }) => weight, isCovered }) ?? 0;
 }
 
-/** Share (0..1) of concepts, by weight, that a text names; 0 for a question that names none. */
-export function conceptCoverage({ concepts }: QuestionTerms, profile: TextProfile): number {
+/** Share (0..1) of concepts, by weight, that the texts name; 0 for a question that names none. */
+export function conceptCoverage(
+  { concepts }: QuestionTerms,
+  texts: readonly TextProfile[],
+): number {
   return (
     share([...concepts], {
       weigh: ([, weight]) => weight,
-      isCovered: ([concept]) => profile.concepts.has(concept),
+      isCovered: ([concept]) => texts.some((text) => text.concepts.has(concept)),
     }) ?? 0
   );
 }

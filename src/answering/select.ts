@@ -2,7 +2,7 @@ import type { ItemId } from "../domain/passage.ts";
 import type { Attribute } from "../domain/provider.ts";
 import type { Candidate, Searched } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
-import { hasWord, type QuestionTerms } from "./question-terms.ts";
+import { anyHasWord, type QuestionTerms } from "./question-terms.ts";
 import type { Succession } from "./succession.ts";
 
 /** How much is shown: fitted on the calibration questions, see README. */
@@ -45,12 +45,20 @@ function sharesSentence(a: EvidenceUnit, b: EvidenceUnit): boolean {
   return a.row === b.row && a.first <= b.last && b.first <= a.last;
 }
 
+function termsOf({ run }: EvidenceUnit): ReadonlySet<string> {
+  const [only] = run;
+  return run.length === 1 && only !== undefined
+    ? only.terms
+    : new Set(run.flatMap(({ terms }) => [...terms]));
+}
+
 function overlaps(a: EvidenceUnit, b: EvidenceUnit): boolean {
+  const [left, right] = [termsOf(a), termsOf(b)];
   let shared = 0;
-  for (const term of a.run.terms) {
-    shared += b.run.terms.has(term) ? 1 : 0;
+  for (const term of left) {
+    shared += right.has(term) ? 1 : 0;
   }
-  const smaller = Math.min(a.run.terms.size, b.run.terms.size);
+  const smaller = Math.min(left.size, right.size);
   return smaller > 0 && shared / smaller > SELECTION.maxOverlap;
 }
 
@@ -156,7 +164,7 @@ class Selection {
   #newWords(unit: EvidenceUnit, { words }: QuestionTerms): number {
     const total = words.reduce((sum, { weight }) => sum + weight, 0);
     const fresh = words.filter(
-      (word) => hasWord(unit.run, word) && !this.units.some((chosen) => hasWord(chosen.run, word)),
+      (word) => anyHasWord(unit.run, word) && !this.units.some(({ run }) => anyHasWord(run, word)),
     );
     return total === 0 ? 0 : fresh.reduce((sum, { weight }) => sum + weight, 0) / total;
   }

@@ -2,6 +2,7 @@ import type { RowScores } from "../retrieval/search.ts";
 import { countriesOf } from "../retrieval/typed-facts.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import {
+  anyHasWord,
   conceptCoverage,
   contentCoverage,
   hasWord,
@@ -99,7 +100,7 @@ function rareCoverage({ words }: QuestionTerms, { run, heading }: EvidenceUnit):
     .filter(({ isName }) => !isName)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, RAREST);
-  const held = rarest.filter((word) => hasWord(run, word) || hasWord(heading, word));
+  const held = rarest.filter((word) => anyHasWord(run, word) || hasWord(heading, word));
   return rarest.length === 0 ? 0 : held.length / rarest.length;
 }
 
@@ -153,11 +154,11 @@ export function measureUnit(unit: EvidenceUnit, context: MeasuringContext): Unit
     row.lexical,
     context.itemScore / context.bestItem,
     (context.cosine - 0.85) * 10,
-    wordCoverage(terms, unit.sentence),
+    wordCoverage(terms, [unit.sentence]),
     wordCoverage(terms, unit.run),
     wordCoverage(terms, unit.whole),
-    wordCoverage(terms, unit.heading),
-    contentCoverage(terms, [unit.run, unit.heading]),
+    wordCoverage(terms, [unit.heading]),
+    contentCoverage(terms, [...unit.run, unit.heading]),
     rareCoverage(terms, unit),
     conceptCoverage(terms, unit.run),
     conceptCoverage(terms, unit.whole),

@@ -4,10 +4,11 @@ import type { Subject } from "../domain/provider.ts";
 import { BotError } from "../errors.ts";
 import { analyseText } from "../language/analyse.ts";
 import type { FindConcepts } from "../language/concepts.ts";
+import { tokens } from "../language/tokens.ts";
 import { itemGroup } from "../retrieval/item-group.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import type { EvidenceUnit, TextProfile } from "./evidence-unit.ts";
-import type { NameFinder } from "./name-finder.ts";
+import type { FoundName, NameFinder } from "./name-finder.ts";
 
 /** Passages whose units are kept: those of some hundred questions. */
 const KEPT_PASSAGES = 4_096;
@@ -23,13 +24,6 @@ export interface UnitReaderParts {
   readonly generation: SearchableGeneration;
   readonly names: NameFinder;
   readonly findConcepts: FindConcepts;
-}
-
-function merge(profiles: readonly TextProfile[]): TextProfile {
-  return {
-    terms: new Set(profiles.flatMap(({ terms }) => [...terms])),
-    concepts: new Set(profiles.flatMap(({ concepts }) => [...concepts])),
-  };
 }
 
 /** First sentence of the shortest run that ends with `last` and can be read alone. */
@@ -49,10 +43,17 @@ function attributesOf({ fact }: Item, { language }: Passage): string {
   return fact === null ? "" : `${fact.attribute.replaceAll("-", " ")} ${fact.value[language]}`;
 }
 
+/** What stands above a passage. */
+interface Heading {
+  readonly profile: TextProfile;
+  readonly names: readonly FoundName[];
+}
+
 class CachingUnitReader implements UnitReader {
   readonly #parts: UnitReaderParts;
   readonly #subjects: ReadonlyMap<string, Subject>;
   readonly #kept = new Map<number, readonly EvidenceUnit[]>();
+  readonly #headings = new Map<string, Heading>();
 
   constructor(parts: UnitReaderParts) {
     this.#parts = parts;
@@ -67,6 +68,7 @@ class CachingUnitReader implements UnitReader {
     const units = this.#readPassage(row);
     if (this.#kept.size >= KEPT_PASSAGES) {
       this.#kept.clear();
+      this.#headings.clear();
     }
     this.#kept.set(row, units);
     return units;
@@ -82,54 +84,67 @@ class CachingUnitReader implements UnitReader {
         `Passage ${passage.id} is of no item: run \`npm run souverain index\` to build the index again`,
       );
     }
+    const heading = this.#headingOf(item, passage);
+    const texts = passage.sentences.map((_, at) => tokens(sliceOf(passage, at, at)));
+    const sentences = texts.map((words) => this.#profile(words, passage.language));
+    const attributes = this.#profile(tokens(attributesOf(item, passage)), passage.language);
     const shared = {
       row,
       passage,
       item,
-      heading: this.#profile(this.#headingOf(item, passage), passage.language),
-      whole: this.#profile(passage.indexedText, passage.language),
-      attributes: this.#profile(attributesOf(item, passage), passage.language),
-      names: this.#namesIn(item, passage),
+      heading: heading.profile,
+      attributes,
+      whole: [heading.profile, attributes, ...sentences],
+      names: this.#namesIn(item, [...heading.names, ...this.#parts.names.find(texts.flat())]),
     };
-    const sentences = passage.sentences.map((_, at) =>
-      this.#profile(sliceOf(passage, at, at), passage.language),
-    );
     return sentences.map((sentence, last): EvidenceUnit => {
       const first = runStart(passage, last);
       const text = sliceOf(passage, first, last);
+      const wordCount = text.split(/\s+/).length;
       return {
         ...shared,
         first,
         last,
         text,
-        wordCount: text.split(/\s+/).length,
+        wordCount,
         sentence,
-        run: first === last ? sentence : merge(sentences.slice(first, last + 1)),
+        run: sentences.slice(first, last + 1),
       };
     });
   }
 
-  #profile(text: string, language: BaseLanguage): TextProfile {
-    const words = analyseText(text, language);
+  #profile(words: readonly string[], language: BaseLanguage): TextProfile {
+    const analysed = analyseText(words, language);
     return {
-      terms: new Set(words.flatMap(({ stem, exact }) => [stem, `=${exact}`])),
-      concepts: this.#parts.findConcepts(text),
+      terms: new Set(analysed.flatMap(({ stem, exact }) => [stem, `=${exact}`])),
+      concepts: this.#parts.findConcepts(words),
     };
   }
 
-  #headingOf(item: Item, passage: Passage): string {
+  /** Titles and names above a passage: the same for all passages of a section. */
+  #headingOf(item: Item, passage: Passage): Heading {
     const aliases = item.subject === null ? [] : (this.#subjects.get(item.subject)?.aliases ?? []);
-    return [item.title, ...aliases, ...passage.headings].join(" ");
+    const text = [item.title, ...aliases, ...passage.headings].join(" ");
+    const key = `${passage.language} ${text}`;
+    const known = this.#headings.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const words = tokens(text);
+    const heading = {
+      profile: this.#profile(words, passage.language),
+      names: this.#parts.names.find(words),
+    };
+    this.#headings.set(key, heading);
+    return heading;
   }
 
-  #namesIn(item: Item, passage: Passage): ReadonlySet<string> {
-    const found = this.#parts.names
-      .find(passage.indexedText)
-      .map(({ kind, id }) => `${kind}:${id}`);
+  #namesIn(item: Item, found: readonly FoundName[]): ReadonlySet<string> {
+    const names = new Set(found.map(({ kind, id }) => `${kind}:${id}`));
     if (item.subject !== null) {
-      found.push(`subject:${item.subject}`);
+      names.add(`subject:${item.subject}`);
     }
-    return new Set(item.kind === "topic" ? [...found, itemGroup(item.id)] : found);
+    return item.kind === "topic" ? names.add(itemGroup(item.id)) : names;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AskerLanguage, BaseLanguage } from "../domain/language.ts";
 import { stem } from "./stem.ts";
 import { stopWords } from "./stop-words.ts";
-import { tokens } from "./tokens.ts";
+import { tokens, toTokens } from "./tokens.ts";
 
 /** A word of a text as the lexical index sees it. */
 export interface AnalysedWord {
@@ -10,10 +10,17 @@ export interface AnalysedWord {
   readonly stem: string;
 }
 
-/** Words of a stored text, in order, without stop words of its language. */
-export function analyseText(text: string, language: BaseLanguage): readonly AnalysedWord[] {
+/**
+ * Words of a stored text, in order, without stop words of its language.
+ *
+ * @param text - Or its tokens, where they are at hand.
+ */
+export function analyseText(
+  text: string | readonly string[],
+  language: BaseLanguage,
+): readonly AnalysedWord[] {
   const stops = stopWords(language);
-  return tokens(text)
+  return toTokens(text)
     .filter((word) => !stops.has(word) && (word.length > 1 || /\d/.test(word)))
     .map((exact) => ({ exact, stem: stem(exact, language) }));
 }

@@ -1,7 +1,10 @@
-import { tokens } from "./tokens.ts";
+import { tokens, toTokens } from "./tokens.ts";
 
-/** Concepts named in a text, whatever word of whichever language names them; empty for none. */
-export type FindConcepts = (text: string) => ReadonlySet<string>;
+/**
+ * Concepts named in a text (or its tokens), whatever word of whichever language names them; empty
+ * for none.
+ */
+export type FindConcepts = (text: string | readonly string[]) => ReadonlySet<string>;
 
 interface Index {
   /** One-word entries, by the word or by the first four letters of a prefix. */
@@ -71,7 +74,7 @@ export function createConceptFinder(
   }
 
   return (text) => {
-    const words = tokens(text);
+    const words = toTokens(text);
     const found = new Set<string>();
     for (const [at, word] of words.entries()) {
       for (const id of ofWord(word)) {

@@ -1,3 +1,5 @@
+// Most words of the base: nothing to take off.
+const ASCII = /^[ -~\s]*$/;
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /[‘’ʼ´`]/g;
 
@@ -6,6 +8,9 @@ const APOSTROPHES = /[‘’ʼ´`]/g;
  * Typographic apostrophes become `'`. The length may change.
  */
 export function fold(text: string): string {
+  if (ASCII.test(text)) {
+    return text.replaceAll("`", "'").toLowerCase();
+  }
   return text
     .normalize("NFKD")
     .replace(MARKS, "")

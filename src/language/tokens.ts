@@ -9,10 +9,18 @@ const POSSESSIVE = /'s?$/;
 export function tokens(text: string): readonly string[] {
   const found: string[] = [];
   for (const match of fold(text).matchAll(TOKEN)) {
-    const word = match[0].replace(ELISION, "").replace(POSSESSIVE, "").replace(",", ".");
-    if (word !== "") {
-      found.push(...word.split("'"));
+    const [word] = match;
+    if (word.includes("'")) {
+      const bare = word.replace(ELISION, "").replace(POSSESSIVE, "");
+      found.push(...bare.split("'").filter((part) => part !== ""));
+    } else {
+      found.push(word.includes(",") ? word.replace(",", ".") : word);
     }
   }
   return found;
+}
+
+/** The tokens of a text, or the tokens as they are. */
+export function toTokens(text: string | readonly string[]): readonly string[] {
+  return typeof text === "string" ? tokens(text) : text;
 }
