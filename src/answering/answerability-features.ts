@@ -22,7 +22,7 @@ export const ANSWERABILITY_FEATURES = [
   "bias",
   /** Best share of content that one unit covers, times the share of names it is about. */
   "jointContent",
-  /** Weight (0..1) of the rarest concept asked that no passage about the named provider touches. */
+  /** Weight (0..1) of the rarest aspect asked that no passage about the named provider touches. */
   "missingConcept",
   /** A certification asked of one provider that no passage names together with it. */
   "missingCertification",
@@ -158,7 +158,7 @@ export function measureAnswerability(input: AnswerabilityInput): readonly number
   return [
     1,
     jointContent(input, parts),
-    missingConcept(parts, own),
+    missingConcept(parts, own, searched.understanding.aspects),
     flag(missesCertification(searched, candidates)),
     flag(unknown.name),
     flag(unknown.acronym && !unknown.name),

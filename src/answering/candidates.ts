@@ -11,10 +11,10 @@ import { measureUnit, type UnitFeatures } from "./unit-features.ts";
 import type { UnitReader } from "./unit-reader.ts";
 
 /** Items whose passages are read sentence by sentence. */
-const READ_ITEMS = 40;
-const READ_ITEMS_LIST = 80;
+const READ_ITEMS = 28;
+const READ_ITEMS_LIST = 50;
 /** Passages of an item that are read. */
-const READ_PASSAGES = 5;
+const READ_PASSAGES = 4;
 
 /** A unit that may answer, with its score and the features that make it up. */
 export interface Candidate {

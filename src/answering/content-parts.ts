@@ -26,6 +26,8 @@ const SENTENCE_START = /(?:^|[.?!:¿¡])\s*$/;
 const COUNTED =
   /(?:combien d[e']?|how many|how much|quel(?:le)? (?:part|montant|pourcentage)?|wie ?viele?|cuant[oa]s|quant[ie]|hoeveel)\s*(?:more |de |des |d')?([\p{L}-]+)/u;
 const PREFIX_CHARS = 5;
+/** "How much does it cost" counts money. */
+const PRICE = "price";
 
 function lookOf(word: string, isStart: boolean, isGerman: boolean): Look {
   if (/\d/.test(word) && /\p{L}/u.test(word)) {
@@ -68,7 +70,8 @@ export function contentParts(
 ): readonly ContentPart[] {
   const focus = new Set(tokens(understanding.focus));
   const looks = readLooks(understanding.text, understanding.language === "de");
-  const counted = understanding.intents.asksCount ? countedWord(understanding.text) : undefined;
+  const { asksCount } = understanding.intents;
+  const counted = asksCount ? countedWord(understanding.focus) : undefined;
   const parts: ContentPart[] = [];
   const seen = new Set<string>();
   const covered = new Set<string>();
@@ -86,7 +89,7 @@ export function contentParts(
         concepts: word.concepts,
         weight: Math.min(MAX_WEIGHT, rarity),
         look: looks.get(word.exact) ?? "plain",
-        isCounted: word.exact === counted,
+        isCounted: word.exact === counted || (asksCount && word.concepts.includes(PRICE)),
       });
     }
   }

@@ -31,14 +31,15 @@ export function ownUnits(
         .filter((unit) => [...subjects].some((id) => unit.names.has(`subject:${id}`)));
 }
 
-/** Weight (0..1) of the rarest concept asked that none of the units touches; 0 when none is missing. */
+/** Weight (0..1) of the rarest aspect asked that none of the units touches; 0 when none is missing. */
 export function missingConcept(
   parts: readonly ContentPart[],
   own: readonly EvidenceUnit[],
+  aspects: ReadonlySet<string>,
 ): number {
   const missing = parts.filter(
     (part) =>
-      part.concepts.length > 0 &&
+      part.concepts.some((concept) => aspects.has(concept)) &&
       part.weight > RARE_CONCEPT &&
       !own.some((unit) => coverParts([part], profilesOf(unit)) === 1),
   );

@@ -51,6 +51,7 @@ export class EvidenceFinder {
     this.lexicon = {
       names,
       findConcepts,
+      aspects: new Set(vocabulary.aspects),
       findCountries: createConceptFinder(vocabulary.countries),
       findAttributes: createAttributeFinder(vocabulary.attributes),
     };

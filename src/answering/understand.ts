@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly names: NameFinder;
   readonly findAttributes: FindAttributes;
   readonly findConcepts: FindConcepts;
+  /** Concepts that a question can ask for. */
+  readonly aspects: ReadonlySet<string>;
   /** ISO codes of the countries a text names. */
   readonly findCountries: FindConcepts;
 }
@@ -77,6 +79,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     asksList: intents.asksList,
     concepts: lexicon.findConcepts(text),
     focusConcepts: lexicon.findConcepts(focus),
+    aspects: lexicon.aspects,
     isFollowUp: earlier !== "",
     asksPast: namesPastYear(cleaned, question.today),
   };

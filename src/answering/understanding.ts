@@ -15,6 +15,8 @@ export interface Understanding extends Query {
   readonly concepts: ReadonlySet<string>;
   /** Those of them named in the focus. */
   readonly focusConcepts: ReadonlySet<string>;
+  /** Concepts that any question can ask for. */
+  readonly aspects: ReadonlySet<string>;
   /** True when earlier questions were read with it. */
   readonly isFollowUp: boolean;
   /** A year before today that the question names. */

@@ -17,6 +17,8 @@ export const Vocabulary = z.strictObject({
   attributes: z.record(Attribute, Words),
   /** Words that mean the same to someone who asks, by concept. */
   concepts: z.record(Slug, Words),
+  /** Concepts that a question can ask for, unlike verbs, places and persons. */
+  aspects: z.array(Slug).min(1),
   /** Names of countries and of their people, by ISO 3166-1 alpha-2 code. */
   countries: z.record(z.string().regex(/^[A-Z]{2}$/), Words),
 });

@@ -14,10 +14,14 @@ interface Index {
     readonly { readonly prefix: string; readonly id: string }[]
   >;
   /** Entries of several words, by their first. */
-  readonly runs: ReadonlyMap<
-    string,
-    readonly { readonly words: readonly string[]; readonly id: string }[]
-  >;
+  readonly runs: ReadonlyMap<string, readonly Run[]>;
+}
+
+interface Run {
+  readonly words: readonly string[];
+  /** Whether its last word may have any ending. */
+  readonly isOpen: boolean;
+  readonly id: string;
 }
 
 const PREFIX_KEY_CHARS = 2;
@@ -31,13 +35,13 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 function buildIndex(concepts: Readonly<Record<string, readonly string[]>>): Index {
   const words = new Map<string, string[]>();
   const prefixes = new Map<string, { prefix: string; id: string }[]>();
-  const runs = new Map<string, { words: readonly string[]; id: string }[]>();
+  const runs = new Map<string, Run[]>();
   for (const [id, entries] of Object.entries(concepts)) {
     for (const entry of entries) {
       const parts = tokens(entry.replace("*", ""));
       const [first = ""] = parts;
       if (parts.length > 1) {
-        push(runs, first, { words: parts, id });
+        push(runs, first, { words: parts, isOpen: entry.endsWith("*"), id });
       } else if (entry.endsWith("*")) {
         push(prefixes, first.slice(0, PREFIX_KEY_CHARS), { prefix: first, id });
       } else {
@@ -46,6 +50,14 @@ function buildIndex(concepts: Readonly<Record<string, readonly string[]>>): Inde
     }
   }
   return { words, prefixes, runs };
+}
+
+function standsAt({ words: run, isOpen }: Run, words: readonly string[], at: number): boolean {
+  return run.every((each, offset) => {
+    const word = words[at + offset];
+    // "data center*" stands for "data centers" too.
+    return isOpen && offset === run.length - 1 ? word?.startsWith(each) === true : word === each;
+  });
 }
 
 /** Bound on remembered words: the vocabulary of a base of 100,000 passages fits. */
@@ -81,7 +93,7 @@ export function createConceptFinder(
         found.add(id);
       }
       for (const run of index.runs.get(word) ?? []) {
-        if (run.words.every((each, offset) => words[at + offset] === each)) {
+        if (standsAt(run, words, at)) {
           found.add(run.id);
         }
       }

@@ -8,8 +8,8 @@ import { createTypedFacts, type TypedFacts } from "./typed-facts.ts";
 import { exactVectorIndex, graphVectorIndex, type VectorIndex } from "./vector-index.ts";
 
 /** Rows asked of each search; the quota of each language is cut from them. */
-const DENSE_ROWS = 600;
-const LEXICAL_ROWS = 1_000;
+const DENSE_ROWS = 450;
+const LEXICAL_ROWS = 250;
 /** Quota a language, so that pages in the asker's language do not hide the only proof in another. */
 const ROWS_A_LANGUAGE = 200;
 
