@@ -1,12 +1,17 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { BotError } from "../../src/errors.ts";
 
 const FOLDERS = ["articles", "providers", "topics"] as const;
+/** Code that makes passages and words of the base: when it changes, the index must follow. */
+const CODE = fileURLToPath(new URL("../../src", import.meta.url));
+const CODE_FOLDERS = ["knowledge", "language"] as const;
 
 /**
- * SHA-256 (hex) over the names and contents of the base's files: about 20 ms for 121 files of 1 MB.
+ * SHA-256 (hex) over the names and contents of the base's files and of the code that reads them:
+ * about 30 ms for 121 files of 1 MB.
  *
  * Contents and not dates, since a checkout or a copy changes dates and an edit within a second may not.
  *
@@ -20,10 +25,15 @@ export async function fingerprintBase(dataDir: string): Promise<string> {
       `There is no knowledge base in ${dataDir} (providers/, topics/, articles/); set DATA_DIR to its folder`,
     );
   }
-  const contents = await Promise.all(paths.map((path) => readFile(join(dataDir, path))));
+  const code = (await Promise.all(CODE_FOLDERS.map((folder) => listFiles(CODE, folder)))).flat();
+  const files = [
+    ...paths.map((path) => ({ path, file: join(dataDir, path) })),
+    ...code.map((path) => ({ path, file: join(CODE, path) })),
+  ];
+  const contents = await Promise.all(files.map(({ file }) => readFile(file)));
   const hash = createHash("sha256");
   for (const [index, content] of contents.entries()) {
-    hash.update(`${paths[index] ?? ""}\0${String(content.length)}\0`).update(content);
+    hash.update(`${files[index]?.path ?? ""}\0${String(content.length)}\0`).update(content);
   }
   return hash.digest("hex");
 }

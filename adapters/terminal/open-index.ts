@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { AskerLanguage } from "../../src/domain/language.ts";
 import { formatFaults } from "../../src/knowledge/format-faults.ts";
+import { formatDate } from "../../src/language/format-date.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
@@ -10,7 +11,6 @@ import { sayToUser, userLanguage } from "./bind-phrases.ts";
 import { type BuildReason, bringUpToDate } from "./bring-up-to-date.ts";
 import { buildIndex, type IndexResult } from "./build-index.ts";
 import type { TerminalContext } from "./context.ts";
-import { formatDate } from "./format-date.ts";
 import { isIndexCurrent } from "./indexed-base.ts";
 import type { Say } from "./render-options.ts";
 import { sanitizeText } from "./sanitize.ts";

@@ -1,7 +1,7 @@
 import type { Answer } from "../../src/domain/answer.ts";
 import type { PartialDate } from "../../src/domain/partial-date.ts";
 import { shownSentences } from "../../src/evaluation/shown-sentences.ts";
-import { formatDate } from "./format-date.ts";
+import { formatDate } from "../../src/language/format-date.ts";
 import { renderBlock } from "./render-block.ts";
 import { renderCitation, renderNearest } from "./render-citation.ts";
 import type { RenderOptions } from "./render-options.ts";

@@ -1,6 +1,6 @@
 import type { Block } from "../../src/domain/answer.ts";
+import { formatDate } from "../../src/language/format-date.ts";
 import { displayWidth } from "./display-width.ts";
-import { formatDate } from "./format-date.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { hang, sentenceWords } from "./render-sentence.ts";
 import { renderTable } from "./render-table.ts";

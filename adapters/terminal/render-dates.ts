@@ -1,5 +1,5 @@
 import type { PartialDate } from "../../src/domain/partial-date.ts";
-import { formatDate } from "./format-date.ts";
+import { formatDate } from "../../src/language/format-date.ts";
 import type { RenderOptions } from "./render-options.ts";
 
 /** When a page was published, or that it does not say. */

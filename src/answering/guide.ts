@@ -18,8 +18,7 @@ function slotsOf(
     return {
       providers: String(counts.providers),
       facts: String(counts.facts),
-      // A topic is written in two languages.
-      topics: String(counts.topics / 2),
+      topics: String(counts.topics),
       articles: String(counts.articles),
       newest: formatDate(newest, language),
     };

@@ -3,6 +3,7 @@ import type { ItemId, Passage } from "../domain/passage.ts";
 import { analyseText } from "../language/analyse.ts";
 import type { Phrases } from "../language/phrases.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
+import { type CitedBeside, isKnownFrame } from "./frame-check.ts";
 
 /**
  * What comparing a sentence with the stored text can come to. `verbatim`: whole sentences, a value or

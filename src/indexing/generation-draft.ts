@@ -1,5 +1,5 @@
 import type { EmbedderIdentity, Manifest } from "../domain/generation.ts";
-import { comparePartialDates } from "../domain/partial-date.ts";
+import { earliestDay } from "../domain/partial-date.ts";
 import type { Item, Passage } from "../domain/passage.ts";
 import type { BaseContent } from "../knowledge/base-content.ts";
 import { buildLexicalIndex, type LexicalIndex } from "../retrieval/lexical-index.ts";
@@ -34,9 +34,10 @@ export function textsToEmbed({ passages }: BaseContent): readonly string[] {
   return passages.flatMap((passage) => [passage.indexedText, ...sentenceTexts(passage)]);
 }
 
+/** Newest by the first day each can mean: "2026" says less than "2026-09-26" and is no newer. */
 function newestDate(items: readonly Item[]): string {
   const dates = items.flatMap(({ date }) => (date === null ? [] : [date]));
-  return dates.toSorted(comparePartialDates).at(-1) ?? "";
+  return dates.toSorted((a, b) => (earliestDay(a) < earliestDay(b) ? -1 : 1)).at(-1) ?? "";
 }
 
 function countKind(items: readonly Item[], kind: Item["kind"]): number {

@@ -11,12 +11,16 @@ export function fold(text: string): string {
   if (ASCII.test(text)) {
     return text.replaceAll("`", "'").toLowerCase();
   }
-  return text
-    .normalize("NFKD")
-    .replace(MARKS, "")
-    .replace(APOSTROPHES, "'")
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .replaceAll("ß", "ss");
+  return (
+    text
+      // Decomposed, an acute accent that was typed as an apostrophe would become a space.
+      .replaceAll("´", "'")
+      .normalize("NFKD")
+      .replace(MARKS, "")
+      .replace(APOSTROPHES, "'")
+      .toLowerCase()
+      .replaceAll("œ", "oe")
+      .replaceAll("æ", "ae")
+      .replaceAll("ß", "ss")
+  );
 }

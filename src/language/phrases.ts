@@ -9,6 +9,13 @@ const PhraseFile = z.record(z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/), z
 const FILE_NAME = /^[a-z-]+\.([a-z]{2})\.yaml$/;
 const SLOT = /\{([a-z]+)\}/g;
 
+/** A phrase as it stands in a text. */
+export interface SaidPhrase {
+  readonly key: string;
+  /** Values of its slots by name. */
+  readonly slots: Readonly<Record<string, string>>;
+}
+
 /** The bot's own words, by language. */
 export interface Phrases {
   /**
@@ -17,8 +24,11 @@ export interface Phrases {
    * @throws {BotError} PHRASES_INVALID for an unknown key or a slot left empty.
    */
   text(language: AskerLanguage, key: string, slots?: Readonly<Record<string, string>>): string;
-  /** Whether a text is this phrase with any slots filled. */
-  matches(language: AskerLanguage, text: string): boolean;
+  /**
+   * The phrases that a text may be, whatever fills their slots: "{name}:" is many a text. Empty for
+   * words that are not the bot's own.
+   */
+  readingsOf(language: AskerLanguage, text: string): readonly SaidPhrase[];
 }
 
 type Table = ReadonlyMap<AskerLanguage, ReadonlyMap<string, string>>;
@@ -60,13 +70,23 @@ function findFaults(table: Table): readonly string[] {
   });
 }
 
-function toPattern(text: string): RegExp {
-  const escaped = text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(SLOT, "[\\s\\S]+?");
-  return new RegExp(`^${escaped}$`, "u");
+/** Reads a text as one phrase; `undefined` when it is not. */
+type ReadPhrase = (text: string) => SaidPhrase | undefined;
+
+function toReader([key, text]: readonly [string, string]): ReadPhrase {
+  const names = [...text.matchAll(SLOT)].map(([, name = ""]) => name);
+  const escaped = text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(SLOT, "([\\s\\S]+?)");
+  const pattern = new RegExp(`^${escaped}$`, "u");
+  return (said) => {
+    const found = pattern.exec(said);
+    return found === null
+      ? undefined
+      : { key, slots: Object.fromEntries(names.map((name, at) => [name, found[at + 1] ?? ""])) };
+  };
 }
 
 function phrasesOf(table: Table): Phrases {
-  const patterns = new Map<AskerLanguage, readonly RegExp[]>();
+  const readers = new Map<AskerLanguage, readonly ReadPhrase[]>();
   return {
     text(language, key, slots = {}) {
       const text = table.get(language)?.get(key);
@@ -84,11 +104,11 @@ function phrasesOf(table: Table): Phrases {
         return value;
       });
     },
-    matches(language, text) {
+    readingsOf(language, text) {
       const known =
-        patterns.get(language) ?? [...(table.get(language)?.values() ?? [])].map(toPattern);
-      patterns.set(language, known);
-      return known.some((pattern) => pattern.test(text));
+        readers.get(language) ?? [...(table.get(language)?.entries() ?? [])].map(toReader);
+      readers.set(language, known);
+      return known.flatMap((read) => read(text) ?? []);
     },
   };
 }

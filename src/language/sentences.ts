@@ -4,7 +4,7 @@ import { fold } from "./fold.ts";
 
 // Intl.Segmenter breaks after these; the next segment belongs to the same sentence.
 const ABBREVIATION =
-  /(?:^|[\s(])(?:m|mm|mme|dr|pr|st|ste|art|p|pp|n|no|nos|cf|v|vs|env|min|max|inc|ltd|corp|co|u\.s|u\.k|e\.g|i\.e|etc|sr|jr|mr|mrs|ms|al)\.\s*$/i;
+  /(?:^|[\s('’])(?:m|mm|mme|dr|pr|st|ste|art|p|pp|n|no|nos|cf|v|vs|env|min|max|inc|ltd|corp|co|u\.s|u\.k|e\.g|i\.e|etc|sr|jr|mr|mrs|ms|al)\.\s*$/i;
 const INITIAL = /(?:^|\s)[A-Z]\.\s*$/;
 
 interface Span {

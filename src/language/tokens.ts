@@ -14,7 +14,7 @@ export function tokens(text: string): readonly string[] {
       const bare = word.replace(ELISION, "").replace(POSSESSIVE, "");
       found.push(...bare.split("'").filter((part) => part !== ""));
     } else {
-      found.push(word.includes(",") ? word.replace(",", ".") : word);
+      found.push(word.includes(",") ? word.replaceAll(",", ".") : word);
     }
   }
   return found;

@@ -1,0 +1,51 @@
+import type { AskerLanguage, BaseLanguage } from "../domain/language.ts";
+import type { Item } from "../domain/passage.ts";
+import type { Subject } from "../domain/provider.ts";
+import { formatDate } from "../language/format-date.ts";
+import type { Phrases } from "../language/phrases.ts";
+
+/** What one sentence beside a frame cites. */
+export interface CitedBeside {
+  readonly items: readonly Item[];
+  readonly languages: readonly BaseLanguage[];
+}
+
+/** What a frame may have been filled from. */
+export interface FrameContext {
+  readonly language: AskerLanguage;
+  readonly phrases: Phrases;
+  readonly subjects: readonly Subject[];
+  /** Cited by the nearest sentence with citations before and after; nothing at either end. */
+  readonly before: CitedBeside;
+  readonly after: CitedBeside;
+}
+
+type Values = Readonly<Record<string, readonly string[]>>;
+
+/** Values that the slots of a frame may have, by its key: another frame with slots has none. */
+const ALLOWED: Readonly<Record<string, (context: FrameContext) => Values>> = {
+  "as-of": ({ before, language }) => ({
+    date: before.items.flatMap(({ date }) => (date === null ? [] : [formatDate(date, language)])),
+  }),
+  about: ({ after }) => ({ title: after.items.map(({ title }) => title) }),
+  "list-entry": ({ after }) => ({ name: after.items.map(({ title }) => title) }),
+  "language-note": ({ after, language, phrases }) => ({
+    language: after.languages.map((each) => phrases.text(language, `language-${each}`)),
+  }),
+  partial: ({ subjects }) => ({ name: subjects.map(({ name }) => name) }),
+  ambiguous: ({ subjects }) => {
+    const names = subjects.map(({ name }) => name);
+    return { reading: names, other: names };
+  },
+};
+
+/**
+ * Whether a text is one of the bot's own phrases, its slots filled from the evidence beside it: a
+ * frame carries no fact, so a date or a name that is not that of the evidence is none.
+ */
+export function isKnownFrame(text: string, context: FrameContext): boolean {
+  return context.phrases.readingsOf(context.language, text).some(({ key, slots }) => {
+    const allowed = ALLOWED[key]?.(context) ?? {};
+    return Object.entries(slots).every(([name, value]) => allowed[name]?.includes(value) === true);
+  });
+}
