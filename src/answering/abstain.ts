@@ -18,6 +18,8 @@ export interface Abstention {
 
 /** A question whose nearest sentence is no nearer than this (as measured) is about something else. */
 const FAR = -0.45;
+/** Share of content that any unit covers by chance. */
+const CHANCE = 0.12;
 
 function measured(features: readonly number[], name: AnswerabilityFeature): number {
   return features[ANSWERABILITY_FEATURES.indexOf(name)] ?? 0;
@@ -33,10 +35,16 @@ function reasonOf(features: readonly number[], { searched }: AnswerabilityInput)
   return measured(features, "unknownName") > 0 ? "unknown-name" : "nothing-found";
 }
 
+/** Names nothing of the base, and no unit covers more of its content than chance would. */
+function isElsewhere(features: readonly number[], { searched }: AnswerabilityInput): boolean {
+  return namesOf(searched).length === 0 && measured(features, "jointContent") < CHANCE;
+}
+
 /** Judges a question with its evidence by the fitted gate. */
 export function judgeAbstention(input: AnswerabilityInput, model: RankingModel): Abstention {
   const features = measureAnswerability(input);
   const probability = answerableProbability(model, features);
-  const isUnanswered = input.chosen.length === 0 || probability < model.threshold;
+  const isUnanswered =
+    input.chosen.length === 0 || probability < model.threshold || isElsewhere(features, input);
   return { probability, reason: isUnanswered ? reasonOf(features, input) : null };
 }

@@ -44,12 +44,17 @@ export interface CandidateParts {
 function rowsToRead(
   group: string,
   { generation }: CandidateParts,
-  { result, understanding: { baseLanguage } }: Searched,
+  { result, understanding }: Searched,
 ): readonly number[] {
+  const { baseLanguage } = understanding;
   const id: ItemId = groupMember(group, baseLanguage);
   const rows = generation.passageRows(id);
   if (id.startsWith("fact:")) {
     return rows.filter((row) => generation.rowLanguages[row] === baseLanguage);
+  }
+  const { topics } = understanding;
+  if ([...topics].some((topic) => group === `topic:${topic}`)) {
+    return rows;
   }
   // The opening is read whatever its score: it says what the page is about.
   const score = (row: number): number =>

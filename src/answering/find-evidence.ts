@@ -51,6 +51,9 @@ export class EvidenceFinder {
     this.lexicon = {
       names,
       findConcepts,
+      technologies: new Set(
+        generation.subjects.filter(({ kind }) => kind === "technology").map(({ id }) => id),
+      ),
       aspects: new Set(vocabulary.aspects),
       findCountries: createConceptFinder(vocabulary.countries),
       findAttributes: createAttributeFinder(vocabulary.attributes),

@@ -31,7 +31,7 @@ const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
   asksPlace:
     /(?:\bou (?:est|sont|se|sera|y|en|a)|\bou\b(?= ?\?)|\bd'ou\b|quel pays|quelle ville|quelles villes|\bwhere\b|which (?:city|cities|country|countries)|what (?:city|country)|\bwo\b|\bdonde\b|\bdove\b|\bwaar\b|en que (?:ciudad|pais)|welche[rnms]? (?:stadt|land|lander))/,
   asksList:
-    /\b(?:quels|quelles|lesquels|lesquelles|liste|lister|tous les|toutes les|donne[sz]?(?:-moi| moi)? l[ae]s|qui sont|which|list|all the|who are|name the|what are the|welche|alle|cuales|que (?:proveedores|empresas|paises)|todos los|quali|tutti i|elenco|welke)\b/,
+    /\b(?:quels|quelles|lesquels|lesquelles|liste|lister|tous les|toutes les|donne[sz]?(?:-moi| moi)? l[ae]s|qui sont|which|list|all the|who are|name the|what are (?:the|its|their)|welche|alle|cuales|que (?:proveedores|empresas|paises)|todos los|quali|tutti i|elenco|welke)\b/,
   asksComparison:
     /\b(?:vs|versus|compar\w*|difference|differences|differe|differ|differs|plutot que|par rapport|ou bien|le meme|la meme chose|same thing|unterschied\w*|vergleich\w*|diferencia\w*|differenz\w*|verschil\w*|mieux|better|besser)\b/,
   asksDefinition:

@@ -27,6 +27,8 @@ export const SELECTION = {
   comparedGap: 4,
   /** Older states told with what became of them. */
   maxBeginnings: 2,
+  /** How far below the best the fact asked of a provider may lie. */
+  askedGap: 2,
   /** Best units among which is chosen. */
   pool: 60,
 } as const;
@@ -60,6 +62,11 @@ function overlaps(a: EvidenceUnit, b: EvidenceUnit): boolean {
   }
   const smaller = Math.min(left.size, right.size);
   return smaller > 0 && shared / smaller > SELECTION.maxOverlap;
+}
+
+/** Facts of two providers say two things, however alike their words. */
+function isOfAnother(a: EvidenceUnit, b: EvidenceUnit): boolean {
+  return a.item.subject !== null && b.item.subject !== null && a.item.subject !== b.item.subject;
 }
 
 function isNeighbour(a: EvidenceUnit, b: EvidenceUnit): boolean {
@@ -99,7 +106,7 @@ class Selection {
 
   /** Takes a unit, preceded by the newest state that replaces it, unless it repeats what is there. */
   take(unit: EvidenceUnit): void {
-    if (this.#repeats(unit)) {
+    if (this.#extend(unit) || this.#repeats(unit)) {
       return;
     }
     const newest = this.#newerThan(unit);
@@ -109,6 +116,19 @@ class Selection {
     if (newest === undefined || this.#asksPast() || this.#isAskedFor(unit, newest)) {
       this.#add(unit);
     }
+  }
+
+  /** A run that begins with a chosen one takes its place. */
+  #extend(unit: EvidenceUnit): boolean {
+    const at = this.units.findIndex(
+      (chosen) => chosen.row === unit.row && chosen.first === unit.first && chosen.last < unit.last,
+    );
+    const chosen = this.units[at];
+    if (chosen !== undefined) {
+      this.units[at] = unit;
+      this.#words += unit.wordCount - chosen.wordCount;
+    }
+    return chosen !== undefined;
   }
 
   /** An older state stays when it holds what was asked and the newer one is about something else. */
@@ -146,7 +166,10 @@ class Selection {
 
   #repeats(unit: EvidenceUnit): boolean {
     const shown = [...this.units, ...(this.#input.listed ?? [])];
-    return shown.some((other) => sharesSentence(other, unit) || overlaps(other, unit));
+    return shown.some(
+      (other) =>
+        sharesSentence(other, unit) || (!isOfAnother(other, unit) && overlaps(other, unit)),
+    );
   }
 
   #asksPast(): boolean {
@@ -213,6 +236,45 @@ function takeBeginnings(
   }
 }
 
+/** Attributes that ask for the same thing in other words. */
+const FAMILIES: readonly (readonly Attribute[])[] = [
+  ["ownership", "capital-control", "parent-company", "country-of-control"],
+  ["regions", "data-location"],
+  ["launch-date", "status"],
+  ["governance"],
+  ["operator"],
+  ["headquarters", "legal-entity"],
+  ["technology-origin"],
+];
+
+/** The typed fact that is asked of a provider named comes first. */
+function takeAsked(
+  selection: Selection,
+  { searched, candidates, succession }: SelectionInput,
+): void {
+  const { subjects, attributes } = searched.understanding;
+  const best = candidates[0]?.score ?? 0;
+  const families = [
+    ...FAMILIES,
+    ...[...attributes].filter((each) => !FAMILIES.flat().includes(each)).map((each) => [each]),
+  ].filter((family) => family.some((each) => attributes.has(each)));
+  for (const subject of subjects) {
+    for (const family of families) {
+      const found = candidates.find(
+        ({ unit: { item }, score }) =>
+          item.subject === subject &&
+          item.fact !== null &&
+          family.includes(item.fact.attribute) &&
+          !succession.isSuperseded(item.id) &&
+          score > best - SELECTION.askedGap,
+      );
+      if (found !== undefined && selection.fits(found.unit)) {
+        selection.take(found.unit);
+      }
+    }
+  }
+}
+
 /** Each provider of a comparison gets its best unit first. */
 function takeCompared(selection: Selection, { searched, candidates }: SelectionInput): void {
   const { subjects } = searched.understanding;
@@ -238,11 +300,12 @@ export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
   const pool = input.candidates.slice(0, SELECTION.pool);
   const best = pool[0]?.score ?? 0;
   takeDefinition(selection, input);
+  takeAsked(selection, input);
   takeCompared(selection, input);
   if (pool[0] !== undefined && selection.units.length === 0) {
     selection.take(pool[0].unit);
-    takeBeginnings(selection, input);
   }
+  takeBeginnings(selection, input);
   const left = new Set(pool);
   while (!selection.isFull && left.size > 0) {
     let next: Candidate | undefined;

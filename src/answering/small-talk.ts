@@ -11,7 +11,7 @@ const PATTERNS: readonly (readonly [Guidance, RegExp])[] = [
   ],
   [
     "thanks",
-    /^(?:merci|thanks?|thank you|thx|danke|vielen dank|gracias|muchas gracias|grazie|bedankt|dank je)(?: (?:beaucoup|bien|a toi|a vous|you|a lot|so much|very much|schon|mille|infinite|wel|souverain|bot))*$/,
+    /^(?:(?:bravo|super|parfait|genial|excellent|top|great|perfect|nice|awesome|cool|good (?:job|bot|answer)|well done|bonne reponse|super reponse|toll|prima|genial|perfecto|perfetto|ottimo|geweldig)(?: (?:bravo|super|reponse|answer|job|merci|thanks|thank you|danke))*|(?:ok |d'accord |okay |super |parfait |great )?(?:merci|thanks?|thank you|thx|danke|vielen dank|gracias|muchas gracias|grazie|bedankt|dank je))(?: (?:beaucoup|bien|a toi|a vous|you|a lot|so much|very much|schon|mille|infinite|wel|souverain|bot))*$/,
   ],
   [
     "help",

@@ -28,12 +28,18 @@ const UNFINISHED = "candidate";
 /** What is listed are providers, so the question must speak of them. */
 const LISTED = "providers";
 
+/** What a country says of providers when nothing else is asked: where they are at home. */
+const HOME: readonly Attribute[] = ["headquarters", "country-of-control"];
+
 /** Certifications say exactly what is asked; words for places and owners around them do not count. */
-function askedAttributes({ attributes }: Understanding): ReadonlySet<Attribute> {
+function askedAttributes({ attributes, countries }: Understanding): ReadonlySet<Attribute> {
   const exact = [...attributes].filter(
     (each) => each.startsWith("certification-") && each !== "certification-other",
   );
-  return exact.length > 0 ? new Set(exact) : attributes;
+  if (exact.length > 0) {
+    return new Set(exact);
+  }
+  return attributes.size === 0 && countries.size > 0 ? new Set(HOME) : attributes;
 }
 
 function isCurrent({ fact }: Item, { concepts }: Understanding): boolean {

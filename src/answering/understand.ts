@@ -3,6 +3,7 @@ import type { Question } from "../domain/question.ts";
 import { analyseQuestion } from "../language/analyse.ts";
 import type { FindConcepts } from "../language/concepts.ts";
 import { detectLanguage } from "../language/detect.ts";
+import { tokens } from "../language/tokens.ts";
 import type { FindAttributes } from "./attribute-finder.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { questionFocus } from "./focus.ts";
@@ -17,6 +18,8 @@ export interface Lexicon {
   readonly names: NameFinder;
   readonly findAttributes: FindAttributes;
   readonly findConcepts: FindConcepts;
+  /** Ids of the subjects that are technologies: naming one asks what it is used in. */
+  readonly technologies: ReadonlySet<string>;
   /** Concepts that a question can ask for. */
   readonly aspects: ReadonlySet<string>;
   /** ISO codes of the countries a text names. */
@@ -41,6 +44,25 @@ function baseLanguageOf(language: AskerLanguage): BaseLanguage {
 
 function idsOf(names: readonly FoundName[], kind: FoundName["kind"]): ReadonlySet<string> {
   return new Set(names.filter((name) => name.kind === kind).map(({ id }) => id));
+}
+
+/**
+ * A provider's own name says nothing of what is asked of it ("European" in AWS European Sovereign
+ * Cloud); a technology's does.
+ */
+function withoutNames(
+  text: string,
+  names: readonly FoundName[],
+  technologies: ReadonlySet<string>,
+): string {
+  const named = new Set(
+    names
+      .filter(({ kind, id }) => kind === "subject" && !technologies.has(id))
+      .flatMap(({ words }) => words),
+  );
+  return tokens(text)
+    .filter((token) => !named.has(token))
+    .join(" ");
 }
 
 function namesPastYear(text: string, today: string): boolean {
@@ -74,7 +96,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     names,
     subjects: idsOf(names, "subject"),
     topics: idsOf(names, "topic"),
-    attributes: lexicon.findAttributes(text),
+    attributes: lexicon.findAttributes(withoutNames(text, names, lexicon.technologies)),
     countries: lexicon.findCountries(text),
     asksList: intents.asksList,
     concepts: lexicon.findConcepts(text),

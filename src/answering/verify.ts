@@ -1,5 +1,5 @@
 import type { Answer, AnswerSentence, Block, Citation } from "../domain/answer.ts";
-import type { ItemId, Passage } from "../domain/passage.ts";
+import type { Item, ItemId, Passage } from "../domain/passage.ts";
 import { analyseText } from "../language/analyse.ts";
 import type { Phrases } from "../language/phrases.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
@@ -9,7 +9,7 @@ import { type CitedBeside, isKnownFrame } from "./frame-check.ts";
  * What comparing a sentence with the stored text can come to. `verbatim`: whole sentences, a value or
  * a quotation of each cited item. `misattributed`: such, but of an item that is not cited.
  * `stitched`: made of pieces of stored text. `absent`: not in the base. `unknown-frame`: words of our
- * own that prompts/ does not hold. Only `verbatim` is posted.
+ * own that prompts/ does not hold, or not filled from the evidence beside them. Only `verbatim` is posted.
  */
 export type Verdict = "verbatim" | "misattributed" | "stitched" | "absent" | "unknown-frame";
 
@@ -46,6 +46,13 @@ export function sentencesOf(blocks: readonly Block[]): readonly AnswerSentence[]
   });
 }
 
+/** Whether a citation says of its item what the item says: date, basis, and the caveat where it has one. */
+function isOwnState({ asOf, basis, caveat }: Citation, { date, fact }: Item): boolean {
+  const notes: readonly (string | null)[] =
+    fact?.note === undefined ? [null] : Object.values(fact.note);
+  return asOf === date && basis === (fact?.basis ?? null) && notes.includes(caveat);
+}
+
 /** Whether a text is a run of whole sentences of a passage. */
 function isWholeRun(text: string, passage: Passage): boolean {
   return passage.sentences.some(({ start }, first) =>
@@ -55,6 +62,12 @@ function isWholeRun(text: string, passage: Passage): boolean {
   );
 }
 
+function isCited({ citations }: AnswerSentence): boolean {
+  return citations.length > 0;
+}
+
+type Draft = Pick<Answer, "blocks" | "citations" | "language">;
+
 class Verifier {
   readonly #parts: VerifyParts;
 
@@ -62,22 +75,42 @@ class Verifier {
     this.#parts = parts;
   }
 
-  check(sentence: AnswerSentence, answer: Pick<Answer, "language" | "citations">): Verdict {
-    if (sentence.citations.length === 0) {
-      return this.#parts.phrases.matches(answer.language, sentence.text)
-        ? "verbatim"
-        : "unknown-frame";
+  check(sentences: readonly AnswerSentence[], at: number, answer: Draft): Verdict {
+    const { text, citations } = sentences[at] ?? { text: "", citations: [] };
+    if (citations.length === 0) {
+      return this.#isFrame(sentences, at, answer) ? "verbatim" : "unknown-frame";
     }
-    const cited = sentence.citations.map((number) =>
+    const cited = citations.map((number) =>
       answer.citations.find((citation) => citation.number === number),
     );
     const isVerbatim = cited.every(
-      (citation) => citation !== undefined && this.#supports(citation, sentence.text),
+      (citation) => citation !== undefined && this.#supports(citation, text),
     );
-    return isVerbatim ? "verbatim" : this.#locate(sentence.text);
+    return isVerbatim ? "verbatim" : this.#locate(text);
   }
 
-  /** The citation's own data are stored data too: another address, title or date is no citation. */
+  #isFrame(sentences: readonly AnswerSentence[], at: number, answer: Draft): boolean {
+    const { generation, phrases } = this.#parts;
+    return isKnownFrame(sentences[at]?.text ?? "", {
+      language: answer.language,
+      phrases,
+      subjects: generation.subjects,
+      before: this.#citedBy(sentences.slice(0, at).findLast(isCited), answer),
+      after: this.#citedBy(sentences.slice(at).find(isCited), answer),
+    });
+  }
+
+  #citedBy(sentence: AnswerSentence | undefined, answer: Draft): CitedBeside {
+    const cited = answer.citations.filter(({ number }) => sentence?.citations.includes(number));
+    return {
+      items: cited.flatMap(({ item }) => this.#parts.generation.item(item) ?? []),
+      languages: cited.flatMap(({ item, excerpt }) =>
+        this.#passages(item).flatMap(({ text, language }) => (text === excerpt ? [language] : [])),
+      ),
+    };
+  }
+
+  /** The citation's own data are stored data too: another address, basis or date is no citation. */
   #supports(citation: Citation, text: string): boolean {
     const item = this.#parts.generation.item(citation.item);
     const isSource = item?.sources.some(
@@ -87,7 +120,7 @@ class Verifier {
         publisher === citation.publisher &&
         published === citation.published,
     );
-    if (item === undefined || isSource !== true || item.date !== citation.asOf) {
+    if (item === undefined || isSource !== true || !isOwnState(citation, item)) {
       return false;
     }
     return citation.form === "quotation"
@@ -143,13 +176,11 @@ function isStitched(text: string, passages: readonly Passage[]): boolean {
 }
 
 /** Compares every sentence of an answer with the stored text. */
-export function verify(
-  answer: Pick<Answer, "blocks" | "citations" | "language">,
-  parts: VerifyParts,
-): readonly CheckedSentence[] {
+export function verify(answer: Draft, parts: VerifyParts): readonly CheckedSentence[] {
   const verifier = new Verifier(parts);
-  return sentencesOf(answer.blocks).map((sentence) => ({
+  const sentences = sentencesOf(answer.blocks);
+  return sentences.map((sentence, at) => ({
     sentence,
-    verdict: verifier.check(sentence, answer),
+    verdict: verifier.check(sentences, at, answer),
   }));
 }

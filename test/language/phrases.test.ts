@@ -92,7 +92,7 @@ describe("loadPhrases", () => {
     const loading = loadPhrases(folder);
 
     await expect(loading).rejects.toMatchObject({ code: "PHRASES_INVALID" });
-    const message = await loading.catch((error: unknown) => String(error));
+    const message = await loading.then(() => "", String);
     expect(message).toContain(folder);
     expect(told.filter((part) => !message.includes(part))).toEqual([]);
   });
@@ -143,30 +143,40 @@ describe("Phrases", () => {
   });
 
   it.each([
-    { name: "a phrase", text: "Fixed (text) [1] + 2?", expected: true },
-    { name: "a phrase with its slot filled", text: "Ada Lovelace: hello.", expected: true },
-    { name: "a phrase with its slot left empty", text: ": hello.", expected: false },
+    { name: "a phrase", text: "Fixed (text) [1] + 2?", readings: [{ key: "only", slots: {} }] },
     {
-      name: "a phrase with words behind it",
-      text: "Ada: hello. OVHcloud is American.",
-      expected: false,
+      name: "a phrase with its slot filled",
+      text: "Ada Lovelace: hello.",
+      readings: [{ key: "hello", slots: { name: "Ada Lovelace" } }],
     },
-    { name: "a phrase with words before it", text: "Well, Fixed (text) [1] + 2?", expected: false },
-    { name: "a phrase whose signs are read as a pattern", text: "Fixed text 1 2", expected: false },
-    { name: "words of nobody's", text: "OVHcloud is American.", expected: false },
-    { name: "nothing", text: "", expected: false },
-  ])("knows $name: $expected", async ({ text, expected }) => {
+    { name: "a phrase with its slot left empty", text: ": hello.", readings: [] },
+    { name: "a phrase with words behind it", text: "Ada: hello. It is American.", readings: [] },
+    { name: "a phrase with words before it", text: "Well, Fixed (text) [1] + 2?", readings: [] },
+    { name: "signs that a pattern would read", text: "Fixed text 1 2", readings: [] },
+    { name: "words of nobody's", text: "OVHcloud is American.", readings: [] },
+    { name: "nothing", text: "", readings: [] },
+  ])("reads $name", async ({ text, readings }) => {
     const phrases = await loadPhrases(await writePhrases());
 
-    expect(phrases.matches("fr", text)).toBe(expected);
+    expect(phrases.readingsOf("fr", text)).toEqual(readings);
   });
 
-  it("knows the phrases of each language apart", async () => {
+  it("reads back what it wrote, in each language", async () => {
+    const phrases = await loadPhrases("prompts");
+    const slots = { reading: "Bleu (Azure) $1", other: "S3NS; it can also" };
+
+    for (const language of AskerLanguage.options) {
+      const text = phrases.text(language, "ambiguous", slots);
+      expect(phrases.readingsOf(language, text)).toContainEqual({ key: "ambiguous", slots });
+    }
+  });
+
+  it("reads the phrases of each language apart", async () => {
     const phrases = await loadPhrases("prompts");
 
-    const text = phrases.text("de", "history");
+    const text = phrases.text("de", "dispute");
 
-    expect(phrases.matches("de", text)).toBe(true);
-    expect(phrases.matches("en", text)).toBe(false);
+    expect(phrases.readingsOf("de", text)).toContainEqual({ key: "dispute", slots: {} });
+    expect(phrases.readingsOf("en", text).map(({ key }) => key)).not.toContain("dispute");
   });
 });
