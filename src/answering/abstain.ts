@@ -40,11 +40,26 @@ function isElsewhere(features: readonly number[], { searched }: AnswerabilityInp
   return namesOf(searched).length === 0 && measured(features, "jointContent") < CHANCE;
 }
 
+/** Asks what a thing of the base is, and nothing about it that the base would lack. */
+function isDefinition(features: readonly number[], { searched }: AnswerabilityInput): boolean {
+  const gaps: readonly AnswerabilityFeature[] = [
+    "missingConcept",
+    "missingCertification",
+    "unknownName",
+    "missingCount",
+  ];
+  return (
+    searched.understanding.intents.asksDefinition &&
+    namesOf(searched).length > 0 &&
+    gaps.every((gap) => measured(features, gap) === 0)
+  );
+}
+
 /** Judges a question with its evidence by the fitted gate. */
 export function judgeAbstention(input: AnswerabilityInput, model: RankingModel): Abstention {
   const features = measureAnswerability(input);
   const probability = answerableProbability(model, features);
-  const isUnanswered =
-    input.chosen.length === 0 || probability < model.threshold || isElsewhere(features, input);
+  const isUnlikely = probability < model.threshold && !isDefinition(features, input);
+  const isUnanswered = input.chosen.length === 0 || isUnlikely || isElsewhere(features, input);
   return { probability, reason: isUnanswered ? reasonOf(features, input) : null };
 }

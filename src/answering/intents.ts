@@ -35,13 +35,15 @@ const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
   asksComparison:
     /\b(?:vs|versus|compar\w*|difference|differences|differe|differ|differs|plutot que|par rapport|ou bien|le meme|la meme chose|same thing|unterschied\w*|vergleich\w*|diferencia\w*|differenz\w*|verschil\w*|mieux|better|besser)\b/,
   asksDefinition:
-    /\b(?:c'est quoi|c quoi|qu'est-ce qu|qu'est ce qu|que signifie|ca veut dire|veut dire quoi|definition|defini[rts]?|explique|kesako|what is|what's|what are|whats|define|explain|meaning|stands for|was ist|was bedeutet|was heisst|que es|que significa|cos'e|che cos|cosa e|wat is|wat betekent)/,
+    /\b(?:c'est quoi|c quoi|qu'est-ce qu|qu'est ce qu|que signifie|ca veut dire|veut dire quoi|definition|defini[rts]?|explique|kesako|kezako|what is|what's|what are|whats|define|explain|meaning|stands for|was ist|was bedeutet|was heisst|que es|que significa|cos'e|che cos|cosa e|wat is|wat betekent)/,
   asksQuotation:
     /\b(?:phrase exacte|mots exacts|mot pour mot|verbatim|citation exacte|exact words?|exact quote|exact sentence|word for word|quote|wortlich|wortlaut|palabras exactas|parole esatte|letterlijk)\b/,
   asksHistory:
     /\b(?:historique|chronologie|evolution|etapes|retrace|a l'epoque|auparavant|avant|etait|histoire|timeline|history|evolve\w*|formerly|previously|back then|used to|chronolog\w*|geschichte|fruher|historia|antes|storia|prima|geschiedenis|vroeger)\b/,
   leansBack:
-    /^(?:et|and|und|y|e|en|ok|mais|but|alors|so|also|aussi|source|sources|depuis quand|since when|pourquoi|why)\b|\b(?:celui|celle|ceux|celles|la-dedans|the one|those|that one|them|theirs|it|its|they|he|she|il|elle|ils|elles|lui|eux|leurs?|son|sa|ses|dessus|la bas|sie|ihr|ihre|sus|su|loro|suo|zij|hun|dit|deze)\b/,
+    // Short words clash: Spanish "y" with "y a-t-il", Dutch "en" with "en 2026", "dit" with "que dit", and
+    // a pronoun behind a hyphen is the verb's: "OVHcloud est-il …".
+    /^(?:et|and|und|(?:y(?! a\b)|e|en)(?=(?: \S+){0,4}$)|ok|mais|but|alors|so|also|aussi|source|sources|depuis quand|since when|pourquoi|why)\b|(?<!-)\b(?:celui|celle|ceux|celles|la-dedans|the one|those|that one|them|theirs|it|its|they|he|she|il(?! y | faut )|elle|ils|elles|lui|eux|leurs?|son|sa|ses|dessus|la bas|sie|ihr|ihre|sus|su|loro|suo|zij|hun|(?<!que |qui |en |a )dit|deze)\b/,
 };
 
 /** Reads how a question is put from its words. */

@@ -72,8 +72,10 @@ function namesPastYear(text: string, today: string): boolean {
 
 /** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
 export function understand(question: Question, lexicon: Lexicon): Understanding {
-  const cleaned = withoutOrders(cleanQuestion(question.text));
-  const language = chooseLanguage(cleaned, question);
+  const message = cleanQuestion(question.text);
+  const cleaned = withoutOrders(message);
+  // A message that is nothing but orders is still refused in its own language.
+  const language = chooseLanguage(cleaned === "" ? message : cleaned, question);
   const intents = readIntents(cleaned);
   const earlier = earlierContext({
     question: cleaned,
