@@ -1,7 +1,7 @@
 import type { Answer, AnswerSentence, Block, Citation, Nearest } from "../../src/domain/answer.ts";
 import type { PartialDate } from "../../src/domain/partial-date.ts";
 import type { ItemId } from "../../src/domain/passage.ts";
-import { shownSentences } from "../../src/evaluation/shown-sentences.ts";
+import { shownSentences } from "../../src/domain/shown-sentences.ts";
 import { formatDate } from "../../src/language/format-date.ts";
 
 /** Name of a question in a questionnaire, as its file gave it. */

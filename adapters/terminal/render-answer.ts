@@ -1,6 +1,6 @@
 import type { Answer } from "../../src/domain/answer.ts";
 import type { PartialDate } from "../../src/domain/partial-date.ts";
-import { shownSentences } from "../../src/evaluation/shown-sentences.ts";
+import { shownSentences } from "../../src/domain/shown-sentences.ts";
 import { formatDate } from "../../src/language/format-date.ts";
 import { renderBlock } from "./render-block.ts";
 import { renderCitation, renderNearest } from "./render-citation.ts";

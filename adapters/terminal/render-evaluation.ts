@@ -1,7 +1,7 @@
+import { shownSentences } from "../../src/domain/shown-sentences.ts";
 import type { Figures } from "../../src/evaluation/figures.ts";
 import { FOREIGN_EVIDENCE, isEvidenceForeign } from "../../src/evaluation/question-groups.ts";
 import { isInjectionFailure } from "../../src/evaluation/score-answer.ts";
-import { shownSentences } from "../../src/evaluation/shown-sentences.ts";
 import type { Summary } from "../../src/evaluation/summarise.ts";
 import type { ShownQuestion } from "./eval.ts";
 

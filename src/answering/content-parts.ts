@@ -5,7 +5,7 @@ import type { TextProfile } from "./evidence-unit.ts";
 import { hasWord, type QuestionTerm } from "./question-terms.ts";
 
 /** How a word looks as typed: like a name or product code, like an acronym, or like any word. */
-export type Look = "name" | "acronym" | "plain";
+type Look = "name" | "acronym" | "plain";
 
 /** A word or concept that a question turns on, beside the names of what it is about. */
 export interface ContentPart {

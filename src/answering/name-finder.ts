@@ -3,7 +3,7 @@ import { isOneEditApart } from "../language/edit-distance.ts";
 import { tokens, toTokens } from "../language/tokens.ts";
 
 /** Something that has a name in the base. */
-export interface Named {
+interface Named {
   readonly kind: "subject" | "topic";
   readonly id: string;
 }

@@ -61,18 +61,39 @@ function meetsNames(unit: EvidenceUnit, understanding: Understanding): boolean {
   return namesThem && isThere && !(subject !== null && subjects.has(subject));
 }
 
-/** The better of two facts of one provider: the one that ranks higher for the question. */
-function keepBest(
-  best: Map<string, EvidenceUnit>,
-  unit: EvidenceUnit,
-  scores: ReadonlyMap<string, number>,
-): void {
-  const subject = unit.item.subject ?? "";
-  const kept = best.get(subject);
-  const scoreOf = ({ item }: EvidenceUnit): number => scores.get(item.id) ?? 0;
-  if (kept === undefined || scoreOf(unit) > scoreOf(kept)) {
-    best.set(subject, unit);
-  }
+function fitsFact(
+  item: Item,
+  {
+    understanding,
+    succession,
+    asked,
+  }: {
+    readonly understanding: Understanding;
+    readonly succession: CandidateParts["succession"];
+    readonly asked: ReadonlySet<Attribute>;
+  },
+): boolean {
+  return (
+    item.fact !== null &&
+    asked.has(item.fact.attribute) &&
+    !succession.isSuperseded(item.id) &&
+    isCurrent(item, understanding)
+  );
+}
+
+/** Every current fact of an asked attribute that is about what the question names. */
+function matchingUnits(
+  understanding: Understanding,
+  { generation, reader, succession }: CandidateParts,
+): readonly EvidenceUnit[] {
+  const asked = askedAttributes(understanding);
+  return generation.subjects
+    .flatMap(({ id }) => generation.factsOf(id))
+    .filter((item) => fitsFact(item, { understanding, succession, asked }))
+    .flatMap((item) => generation.passageRows(item.id))
+    .filter((row) => generation.rowLanguages[row] === understanding.baseLanguage)
+    .flatMap((row) => reader.read(row).slice(0, 1))
+    .filter((unit) => meetsNames(unit, understanding));
 }
 
 /**
@@ -83,32 +104,20 @@ function keepBest(
  */
 export function listProviders(
   { searched: { understanding }, candidates }: FoundEvidence,
-  { generation, reader, succession }: CandidateParts,
+  parts: CandidateParts,
 ): readonly EvidenceUnit[] {
-  const asked = askedAttributes(understanding);
-  if (!understanding.asksList || !understanding.concepts.has(LISTED) || asked.size === 0) {
+  if (!understanding.asksList || !understanding.concepts.has(LISTED)) {
     return [];
   }
   const scores = new Map(candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]));
+  const scoreOf = ({ item }: EvidenceUnit): number => scores.get(item.id) ?? 0;
   const best = new Map<string, EvidenceUnit>();
-  for (const { id } of generation.subjects) {
-    for (const item of generation.factsOf(id)) {
-      const fits =
-        item.fact !== null &&
-        asked.has(item.fact.attribute) &&
-        !succession.isSuperseded(item.id) &&
-        isCurrent(item, understanding);
-      const row = generation
-        .passageRows(item.id)
-        .find((each) => generation.rowLanguages[each] === understanding.baseLanguage);
-      const unit = fits && row !== undefined ? reader.read(row)[0] : undefined;
-      if (unit !== undefined && meetsNames(unit, understanding)) {
-        keepBest(best, unit, scores);
-      }
+  for (const unit of matchingUnits(understanding, parts)) {
+    const kept = best.get(unit.item.subject ?? "");
+    if (kept === undefined || scoreOf(unit) > scoreOf(kept)) {
+      best.set(unit.item.subject ?? "", unit);
     }
   }
-  const listed = [...best.values()].toSorted(
-    (a, b) => (scores.get(b.item.id) ?? 0) - (scores.get(a.item.id) ?? 0) || a.row - b.row,
-  );
+  const listed = [...best.values()].toSorted((a, b) => scoreOf(b) - scoreOf(a) || a.row - b.row);
   return listed.length < MIN_ENTRIES ? [] : listed.slice(0, MAX_ENTRIES);
 }

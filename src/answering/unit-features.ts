@@ -64,7 +64,6 @@ export const UNIT_FEATURES = [
   /** Another base language than the asker's. */
   "foreign",
 ] as const;
-export type UnitFeature = (typeof UNIT_FEATURES)[number];
 
 /** Values of all features, in the order of {@link UNIT_FEATURES}. */
 export type UnitFeatures = readonly number[];

@@ -1,5 +1,6 @@
-import type { Answer, AnswerSentence, Block, Citation } from "../domain/answer.ts";
+import type { Answer, AnswerSentence, Citation } from "../domain/answer.ts";
 import type { Item, ItemId, Passage } from "../domain/passage.ts";
+import { shownSentences } from "../domain/shown-sentences.ts";
 import { analyseText } from "../language/analyse.ts";
 import type { Phrases } from "../language/phrases.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
@@ -11,7 +12,7 @@ import { type CitedBeside, isKnownFrame } from "./frame-check.ts";
  * `stitched`: made of pieces of stored text. `absent`: not in the base. `unknown-frame`: words of our
  * own that prompts/ does not hold, or not filled from the evidence beside them. Only `verbatim` is posted.
  */
-export type Verdict = "verbatim" | "misattributed" | "stitched" | "absent" | "unknown-frame";
+type Verdict = "verbatim" | "misattributed" | "stitched" | "absent" | "unknown-frame";
 
 /** A sentence with what came of comparing it. */
 export interface CheckedSentence {
@@ -29,22 +30,6 @@ export interface VerifyParts {
 const SEARCHED_ROWS = 40;
 /** Shorter pieces stand in many passages by chance. */
 const MIN_PIECE_WORDS = 3;
-
-/** All sentences of blocks in reading order, cells included. */
-export function sentencesOf(blocks: readonly Block[]): readonly AnswerSentence[] {
-  return blocks.flatMap((block) => {
-    switch (block.kind) {
-      case "text":
-        return block.sentences;
-      case "list":
-        return block.items.flat();
-      case "table":
-        return [...block.header, ...block.rows.flat()];
-      case "timeline":
-        return block.entries.map(({ sentence }) => sentence);
-    }
-  });
-}
 
 /** Whether a citation says of its item what the item says: date, basis, and the caveat where it has one. */
 function isOwnState({ asOf, basis, caveat }: Citation, { date, fact }: Item): boolean {
@@ -178,7 +163,7 @@ function isStitched(text: string, passages: readonly Passage[]): boolean {
 /** Compares every sentence of an answer with the stored text. */
 export function verify(answer: Draft, parts: VerifyParts): readonly CheckedSentence[] {
   const verifier = new Verifier(parts);
-  const sentences = sentencesOf(answer.blocks);
+  const sentences = shownSentences(answer);
   return sentences.map((sentence, at) => ({
     sentence,
     verdict: verifier.check(sentences, at, answer),

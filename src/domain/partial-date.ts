@@ -45,13 +45,3 @@ export function latestDay(date: PartialDate): string {
   const day = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return `${String(year)}-${String(month).padStart(2, "0")}-${String(day)}`;
 }
-
-/** Orders partial dates by the last day they can mean, oldest first: negative when `a` is older. */
-export function comparePartialDates(a: PartialDate, b: PartialDate): number {
-  const left = latestDay(a);
-  const right = latestDay(b);
-  if (left === right) {
-    return 0;
-  }
-  return left < right ? -1 : 1;
-}

@@ -45,7 +45,7 @@ export const Attribute = z.enum([
 export type Attribute = z.infer<typeof Attribute>;
 
 /** Objective of the EU Cloud Sovereignty Framework that a fact bears on. */
-export const Objective = z.enum([
+const Objective = z.enum([
   "SOV-1",
   "SOV-2",
   "SOV-3",
@@ -56,11 +56,9 @@ export const Objective = z.enum([
   "SOV-8",
   "none",
 ]);
-export type Objective = z.infer<typeof Objective>;
 
 /** State of what can be held, begun or ended; `in-progress` is never the same as held. */
-export const FactState = z.enum(["in-force", "in-progress", "planned", "ended", "not-held"]);
-export type FactState = z.infer<typeof FactState>;
+const FactState = z.enum(["in-force", "in-progress", "planned", "ended", "not-held"]);
 
 /** What a statement is worth: who says it. */
 export const Basis = z.enum(["primary", "vendor", "press", "unofficial"]);
@@ -69,20 +67,18 @@ export type Basis = z.infer<typeof Basis>;
 const CountryCode = z.string().regex(/^[A-Z]{2}$/, "write a two-letter country code such as FR");
 
 /** An owner or shareholder; `country` is that of ultimate control, `share` is per cent of capital. */
-export const Holder = z.strictObject({
+const Holder = z.strictObject({
   name: z.string().min(1),
   country: CountryCode.nullable(),
   share: z.number().min(0).max(100).nullable(),
 });
-export type Holder = z.infer<typeof Holder>;
 
 /** One service among several covered by the same statement. */
-export const FactPart = z.strictObject({
+const FactPart = z.strictObject({
   scope: z.string().min(1),
   from: PartialDate.optional(),
   until: PartialDate.optional(),
 });
-export type FactPart = z.infer<typeof FactPart>;
 
 /**
  * One dated, sourced statement about a provider, offer, technology or body.

@@ -1,8 +1,8 @@
 import type { Answer } from "../domain/answer.ts";
+import { shownSentences } from "../domain/shown-sentences.ts";
 import { type BaseItem, baseItem } from "./base-files.ts";
 import type { FramePhrases } from "./frame-phrases.ts";
 import { collapse, standsAsWords, standsWhole } from "./plain-text.ts";
-import { shownSentences } from "./shown-sentences.ts";
 import type { SupportFiles } from "./support-files.ts";
 import { readWrittenDate } from "./written-date.ts";
 

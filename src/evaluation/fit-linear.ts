@@ -35,24 +35,41 @@ function zeros(size: number): number[] {
 
 type Gradient = (weights: readonly number[]) => readonly number[];
 
+/** Keeps a weight on the side of zero where it must be. */
+function withSign(weight: number, sign: -1 | 0 | 1): number {
+  return sign !== 0 && weight * sign < 0 ? 0 : weight;
+}
+
+/** One weight with its running means. */
+interface Descent {
+  weight: number;
+  mean: number;
+  variance: number;
+}
+
+function step(
+  state: Descent,
+  slope: number,
+  { epoch, rate }: { epoch: number; rate: number },
+): void {
+  state.mean = BETA1 * state.mean + (1 - BETA1) * slope;
+  state.variance = BETA2 * state.variance + (1 - BETA2) * slope ** 2;
+  const mean = state.mean / (1 - BETA1 ** epoch);
+  const scale = Math.sqrt(state.variance / (1 - BETA2 ** epoch)) + EPSILON;
+  state.weight -= (rate * mean) / scale;
+}
+
 function descend(size: number, gradient: Gradient, options: FitOptions): readonly number[] {
-  const weights = zeros(size);
-  const mean = zeros(size);
-  const variance = zeros(size);
+  const states = Array.from({ length: size }, (): Descent => ({ weight: 0, mean: 0, variance: 0 }));
   for (let epoch = 1; epoch <= options.epochs; epoch += 1) {
-    const slope = gradient(weights);
-    for (let at = 0; at < size; at += 1) {
-      const value = (slope[at] ?? 0) + options.decay * (weights[at] ?? 0);
-      mean[at] = BETA1 * (mean[at] ?? 0) + (1 - BETA1) * value;
-      variance[at] = BETA2 * (variance[at] ?? 0) + (1 - BETA2) * value ** 2;
-      const step = (mean[at] ?? 0) / (1 - BETA1 ** epoch);
-      const scale = Math.sqrt((variance[at] ?? 0) / (1 - BETA2 ** epoch)) + EPSILON;
-      const next = (weights[at] ?? 0) - (options.rate * step) / scale;
-      const sign = options.signs?.[at] ?? 0;
-      weights[at] = sign !== 0 && next * sign < 0 ? 0 : next;
+    const slopes = gradient(states.map(({ weight }) => weight));
+    for (const [at, state] of states.entries()) {
+      const slope = (slopes[at] ?? 0) + options.decay * state.weight;
+      step(state, slope, { epoch, rate: options.rate });
+      state.weight = withSign(state.weight, options.signs?.[at] ?? 0);
     }
   }
-  return weights;
+  return states.map(({ weight }) => weight);
 }
 
 function addChoice(sum: number[], { rows, labels }: Choice, weights: readonly number[]): void {

@@ -45,7 +45,7 @@ function toChoice({ question, candidates }: LearntQuestion): Choice {
 }
 
 /** The same candidates, scored by other weights. */
-export function rescore(
+function rescore(
   candidates: readonly Candidate[],
   weights: readonly number[],
 ): readonly Candidate[] {

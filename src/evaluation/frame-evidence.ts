@@ -1,6 +1,6 @@
 import type { Answer, AnswerSentence } from "../domain/answer.ts";
+import type { SentenceGroup } from "../domain/shown-sentences.ts";
 import { type AnswerEvidence, gatherEvidence } from "./answer-evidence.ts";
-import type { SentenceGroup } from "./shown-sentences.ts";
 import type { SupportFiles } from "./support-files.ts";
 
 /**

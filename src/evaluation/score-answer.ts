@@ -1,10 +1,10 @@
 import type { Answer } from "../domain/answer.ts";
 import type { ItemId } from "../domain/passage.ts";
+import { shownDates, shownSentences } from "../domain/shown-sentences.ts";
 import { itemGroup } from "./item-group.ts";
 import { normalise } from "./normalise.ts";
 import type { EvalQuestion } from "./question-set.ts";
 import { isAbstention } from "./reply.ts";
-import { shownDates, shownSentences } from "./shown-sentences.ts";
 import { writeDate } from "./written-date.ts";
 
 /** What one answer is worth. */

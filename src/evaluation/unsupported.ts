@@ -1,11 +1,11 @@
 import type { Answer, AnswerSentence, Citation, Nearest } from "../domain/answer.ts";
+import { sentenceGroups } from "../domain/shown-sentences.ts";
 import { type AnswerEvidence, isSupportedValue } from "./answer-evidence.ts";
 import { type BaseFiles, baseItem } from "./base-files.ts";
 import { citationFaults } from "./citation-faults.ts";
 import { frameEvidence } from "./frame-evidence.ts";
 import { type FrameTemplate, fillings } from "./frame-phrases.ts";
 import { collapse, standsWhole } from "./plain-text.ts";
-import { sentenceGroups } from "./shown-sentences.ts";
 import type { SupportFiles } from "./support-files.ts";
 
 /** Something an answer shows without support in the files of the base. */

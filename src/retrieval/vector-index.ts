@@ -1,7 +1,7 @@
 import hnswlib from "hnswlib-node";
 
 /** A row found, with its cosine. */
-export interface VectorHit {
+interface VectorHit {
   readonly row: number;
   readonly score: number;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderAnswer } from "../../../adapters/terminal/render-answer.ts";
 import { createStyle } from "../../../adapters/terminal/style.ts";
 import type { AnswerSentence } from "../../../src/domain/answer.ts";
-import { shownSentences } from "../../../src/evaluation/shown-sentences.ts";
+import { shownSentences } from "../../../src/domain/shown-sentences.ts";
 import { answerOf, citationOf, sentence } from "../../helpers/evaluated-answer.ts";
 import { hostileAnswer } from "../../helpers/hostile-answer.ts";
 import { phrases, renderOptions } from "../../helpers/terminal.ts";

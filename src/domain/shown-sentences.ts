@@ -1,5 +1,5 @@
-import type { Answer, AnswerSentence, Block } from "../domain/answer.ts";
-import type { PartialDate } from "../domain/partial-date.ts";
+import type { Answer, AnswerSentence, Block } from "./answer.ts";
+import type { PartialDate } from "./partial-date.ts";
 
 /** Sentences that belong together. */
 export interface SentenceGroup {

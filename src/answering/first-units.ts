@@ -1,0 +1,110 @@
+import type { Attribute } from "../domain/provider.ts";
+import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
+
+/** A definition of a topic begins with how its page begins. */
+function takeDefinition(selection: Selection, { searched, candidates }: SelectionInput): void {
+  const { intents, topics, subjects, words } = searched.understanding;
+  const isBare = words.length <= 2 && topics.size === 1;
+  if (topics.size !== 1 || subjects.size > 0 || !(intents.asksDefinition || isBare)) {
+    return;
+  }
+  const [topic] = topics;
+  const opening = candidates.find(
+    ({ unit }) =>
+      unit.item.group === `topic:${topic ?? ""}` &&
+      unit.passage.id.endsWith("#1") &&
+      unit.last === 0,
+  );
+  if (opening !== undefined) {
+    selection.take(opening.unit);
+  }
+}
+
+/** What became of something is told with how it began: facts the chosen ones replace. */
+const BEGINNINGS: ReadonlySet<Attribute> = new Set(["launch-date", "operator", "partnership"]);
+
+function takeBeginnings(
+  selection: Selection,
+  { searched, candidates, succession }: SelectionInput,
+): void {
+  const { attributes, intents } = searched.understanding;
+  if (!attributes.has("status") && !intents.asksHistory) {
+    return;
+  }
+  const older = new Set(selection.units.flatMap(({ item }) => succession.replacedBy(item.id)));
+  const beginnings = candidates.filter(
+    ({ unit: { item } }) =>
+      older.has(item.id) &&
+      item.fact !== null &&
+      (item.fact.attribute === "launch-date" ||
+        (BEGINNINGS.has(item.fact.attribute) && attributes.has(item.fact.attribute))),
+  );
+  for (const { unit } of beginnings.slice(0, SELECTION.maxBeginnings)) {
+    selection.takeAsHistory(unit);
+  }
+}
+
+/** Attributes that ask for the same thing in other words. */
+const FAMILIES: readonly (readonly Attribute[])[] = [
+  ["ownership", "capital-control", "parent-company", "country-of-control"],
+  ["regions", "data-location"],
+  ["launch-date", "status"],
+  ["governance"],
+  ["operator"],
+  ["headquarters", "legal-entity"],
+  ["technology-origin"],
+];
+
+/** The typed fact that is asked of a provider named comes first. */
+function takeAsked(
+  selection: Selection,
+  { searched, candidates, succession }: SelectionInput,
+): void {
+  const { subjects, attributes } = searched.understanding;
+  const best = candidates[0]?.score ?? 0;
+  const families = [
+    ...FAMILIES,
+    ...[...attributes].filter((each) => !FAMILIES.flat().includes(each)).map((each) => [each]),
+  ].filter((family) => family.some((each) => attributes.has(each)));
+  for (const subject of subjects) {
+    for (const family of families) {
+      const found = candidates.find(
+        ({ unit: { item }, score }) =>
+          item.subject === subject &&
+          item.fact !== null &&
+          family.includes(item.fact.attribute) &&
+          !succession.isSuperseded(item.id) &&
+          score > best - SELECTION.askedGap,
+      );
+      if (found !== undefined && selection.fits(found.unit)) {
+        selection.take(found.unit);
+      }
+    }
+  }
+}
+
+/** Each provider of a comparison gets its best unit first. */
+function takeCompared(selection: Selection, { searched, candidates }: SelectionInput): void {
+  const { subjects } = searched.understanding;
+  const best = candidates[0]?.score ?? 0;
+  for (const subject of subjects.size > 1 ? subjects : []) {
+    const found = candidates.find(
+      ({ unit, score }) => unit.item.subject === subject && score > best - SELECTION.comparedGap,
+    );
+    if (found !== undefined) {
+      selection.take(found.unit);
+    }
+  }
+}
+
+/** Takes what comes before the free choice, because of how the question is put. */
+export function takeFirstUnits(selection: Selection, input: SelectionInput): void {
+  takeDefinition(selection, input);
+  takeAsked(selection, input);
+  takeCompared(selection, input);
+  const [best] = input.candidates;
+  if (best !== undefined && selection.units.length === 0) {
+    selection.take(best.unit);
+  }
+  takeBeginnings(selection, input);
+}

@@ -1,0 +1,193 @@
+import type { ItemId } from "../domain/passage.ts";
+import type { Candidate, Searched } from "./candidates.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import { anyHasWord, type QuestionTerms } from "./question-terms.ts";
+import type { Succession } from "./succession.ts";
+
+/** How much is shown: fitted on the calibration questions, see README. */
+export const SELECTION = {
+  /** Units at most, and for lists and comparisons. */
+  maxUnits: 5,
+  maxUnitsWide: 8,
+  /** Units beside a list. */
+  maxBesideList: 2,
+  /** Words at most, the first unit not counted against it; and for lists and comparisons. */
+  maxWords: 92,
+  maxWordsWide: 130,
+  /** A unit this much below the best (in score) adds nothing. */
+  maxGap: 2.5,
+  /** What covering words that no chosen unit covers adds to a score, at most. */
+  newWordsBonus: 1,
+  /** What standing beside a chosen sentence of the same passage adds. */
+  neighbourBonus: 0.8,
+  /** Share of a unit's words that may stand in another chosen unit already. */
+  maxOverlap: 0.7,
+  /** How far below the best the units of each compared provider may lie. */
+  comparedGap: 4,
+  /** Older states told with what became of them. */
+  maxBeginnings: 2,
+  /** How far below the best the fact asked of a provider may lie. */
+  askedGap: 2,
+  /** Best units among which is chosen. */
+  pool: 60,
+} as const;
+
+/** What choosing draws on. */
+export interface SelectionInput {
+  readonly searched: Searched;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  readonly succession: Succession;
+  /** Facts shown as a list beside the chosen units; they are not chosen again. */
+  readonly listed?: readonly EvidenceUnit[];
+}
+
+function sharesSentence(a: EvidenceUnit, b: EvidenceUnit): boolean {
+  return a.row === b.row && a.first <= b.last && b.first <= a.last;
+}
+
+function termsOf({ run }: EvidenceUnit): ReadonlySet<string> {
+  const [only] = run;
+  return run.length === 1 && only !== undefined
+    ? only.terms
+    : new Set(run.flatMap(({ terms }) => [...terms]));
+}
+
+function overlaps(a: EvidenceUnit, b: EvidenceUnit): boolean {
+  const [left, right] = [termsOf(a), termsOf(b)];
+  let shared = 0;
+  for (const term of left) {
+    shared += right.has(term) ? 1 : 0;
+  }
+  const smaller = Math.min(left.size, right.size);
+  return smaller > 0 && shared / smaller > SELECTION.maxOverlap;
+}
+
+/** Facts of two providers say two things, however alike their words. */
+function isOfAnother(a: EvidenceUnit, b: EvidenceUnit): boolean {
+  return a.item.subject !== null && b.item.subject !== null && a.item.subject !== b.item.subject;
+}
+
+function isNeighbour(a: EvidenceUnit, b: EvidenceUnit): boolean {
+  return a.row === b.row && Math.abs(a.last - b.last) === 1;
+}
+
+/** Gathers units under the limits; what repeats a chosen one stays out. */
+export class Selection {
+  readonly units: EvidenceUnit[] = [];
+  readonly #input: SelectionInput;
+  #words = 0;
+
+  constructor(input: SelectionInput) {
+    this.#input = input;
+  }
+
+  get isWide(): boolean {
+    const { intents, subjects } = this.#input.searched.understanding;
+    return intents.asksList || intents.asksComparison || subjects.size > 1;
+  }
+
+  fits(unit: EvidenceUnit): boolean {
+    const limit = this.isWide ? SELECTION.maxWordsWide : SELECTION.maxWords;
+    return this.units.length === 0 || this.#words + unit.wordCount <= limit;
+  }
+
+  get isFull(): boolean {
+    return this.units.length >= this.#limit();
+  }
+
+  #limit(): number {
+    if ((this.#input.listed ?? []).length > 0) {
+      return SELECTION.maxBesideList;
+    }
+    return this.isWide ? SELECTION.maxUnitsWide : SELECTION.maxUnits;
+  }
+
+  /** Takes a unit, preceded by the newest state that replaces it, unless it repeats what is there. */
+  take(unit: EvidenceUnit): void {
+    if (this.#extend(unit) || this.#repeats(unit)) {
+      return;
+    }
+    const newest = this.#newerThan(unit);
+    if (newest !== undefined && !this.#repeats(newest)) {
+      this.#add(newest);
+    }
+    if (newest === undefined || this.#asksPast() || this.#isAskedFor(unit, newest)) {
+      this.#add(unit);
+    }
+  }
+
+  /** A run that begins with a chosen one takes its place. */
+  #extend(unit: EvidenceUnit): boolean {
+    const at = this.units.findIndex(
+      (chosen) => chosen.row === unit.row && chosen.first === unit.first && chosen.last < unit.last,
+    );
+    const chosen = this.units[at];
+    if (chosen !== undefined) {
+      this.units[at] = unit;
+      this.#words += unit.wordCount - chosen.wordCount;
+    }
+    return chosen !== undefined;
+  }
+
+  /** An older state stays when it holds what was asked and the newer one is about something else. */
+  #isAskedFor({ item }: EvidenceUnit, newest: EvidenceUnit): boolean {
+    const { attributes } = this.#input.searched.understanding;
+    const attribute = item.fact?.attribute;
+    return (
+      attribute !== undefined &&
+      attributes.has(attribute) &&
+      attribute !== newest.item.fact?.attribute
+    );
+  }
+
+  /** Takes an older state whose newer one is there already. */
+  takeAsHistory(unit: EvidenceUnit): void {
+    if (!this.#repeats(unit)) {
+      this.#add(unit);
+    }
+  }
+
+  /** Score of a candidate beside what is chosen already. */
+  value({ unit, score }: Candidate, terms: QuestionTerms): number {
+    const beside = this.units.some((chosen) => isNeighbour(chosen, unit));
+    return (
+      score +
+      SELECTION.newWordsBonus * this.#newWords(unit, terms) +
+      (beside ? SELECTION.neighbourBonus : 0)
+    );
+  }
+
+  #add(unit: EvidenceUnit): void {
+    this.units.push(unit);
+    this.#words += unit.wordCount;
+  }
+
+  #repeats(unit: EvidenceUnit): boolean {
+    const shown = [...this.units, ...(this.#input.listed ?? [])];
+    return shown.some(
+      (other) =>
+        sharesSentence(other, unit) || (!isOfAnother(other, unit) && overlaps(other, unit)),
+    );
+  }
+
+  #asksPast(): boolean {
+    const { intents, asksPast } = this.#input.searched.understanding;
+    return intents.asksHistory || intents.asksDate || asksPast;
+  }
+
+  #newerThan({ item }: EvidenceUnit): EvidenceUnit | undefined {
+    const newest: ItemId = this.#input.succession.newestOf(item.id);
+    return newest === item.id
+      ? undefined
+      : this.#input.candidates.find((candidate) => candidate.unit.item.id === newest)?.unit;
+  }
+
+  #newWords(unit: EvidenceUnit, { words }: QuestionTerms): number {
+    const total = words.reduce((sum, { weight }) => sum + weight, 0);
+    const fresh = words.filter(
+      (word) => anyHasWord(unit.run, word) && !this.units.some(({ run }) => anyHasWord(run, word)),
+    );
+    return total === 0 ? 0 : fresh.reduce((sum, { weight }) => sum + weight, 0) / total;
+  }
+}
