@@ -37,6 +37,24 @@ function disputing(
     );
 }
 
+/** A unit in another language may lead only where it is this much better than any in the asker's. */
+const FOREIGN_LEAD = 1;
+
+/** Puts what the asker can read first, unless what they cannot is clearly the answer. */
+function readableFirst(
+  chosen: readonly EvidenceUnit[],
+  { searched: { understanding }, candidates }: FoundEvidence,
+): readonly EvidenceUnit[] {
+  const isOwn = ({ passage }: EvidenceUnit): boolean =>
+    passage.language === understanding.baseLanguage;
+  const scores = new Map(candidates.map(({ unit, score }) => [unit, score]));
+  const best = (units: readonly EvidenceUnit[]): number =>
+    Math.max(Number.NEGATIVE_INFINITY, ...units.map((unit) => scores.get(unit) ?? 0));
+  const own = chosen.filter(isOwn);
+  const foreign = chosen.filter((unit) => !isOwn(unit));
+  return best(own) < best(foreign) - FOREIGN_LEAD ? [...foreign, ...own] : [...own, ...foreign];
+}
+
 /** Providers named of which no chosen unit speaks. */
 function missing(
   chosen: readonly EvidenceUnit[],
@@ -58,7 +76,8 @@ export function choose(
   const reading = readAmbiguity(names, all, generation.subjects);
   const candidates = reading === undefined ? all : keepReading(all, reading);
   const listed = listProviders({ searched, candidates }, parts);
-  const chosen = selectUnits({ searched, candidates, succession, listed });
+  const selected = selectUnits({ searched, candidates, succession, listed });
+  const chosen = readableFirst(selected, { searched, candidates });
   const compared = subjects.size > 1 && reading === undefined ? subjects : new Set<string>();
   return {
     candidates,

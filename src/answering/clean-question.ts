@@ -3,6 +3,8 @@ export const MAX_QUESTION_CHARS = 4_000;
 
 const MENTION = /<(?:[@#!][^>]{0,80}|:[a-z0-9_]+:\d+)>/gi;
 const BARE_MENTION = /(?:^|\s)(?:@[\w.-]{2,40})+/g;
+// Slack's "<address|words>": the words were typed.
+const NAMED_LINK = /<https?:\/\/[^\s>|]+\|([^>]*)>/gi;
 const LINK = /<?\bhttps?:\/\/[^\s>]+>?/gi;
 const EMOJI =
   /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{FE0F}|\u{200D}|\u{20E3})+/gu;
@@ -22,6 +24,7 @@ function cleanOnce(text: string): string {
     .replace(/[\n\t]/g, " ")
     .replace(INVISIBLE, "")
     .replace(MENTION, " ")
+    .replace(NAMED_LINK, " $1 ")
     .replace(LINK, " ")
     .replace(EMOJI_CODE, " ")
     .replace(EMOJI, " ")

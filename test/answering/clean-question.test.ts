@@ -21,9 +21,9 @@ describe("cleanQuestion", () => {
     { name: "a typed mention", text: "@souverain Qui ?", cleaned: "Qui ?" },
     { name: "a link", text: "Voir https://example.com/x?y=1 : qui ?", cleaned: "Voir : qui ?" },
     {
-      name: "a Slack link",
+      name: "the address of a named link",
       text: "<https://example.com|la page> dit quoi ?",
-      cleaned: "dit quoi ?",
+      cleaned: "la page dit quoi ?",
     },
     { name: "a link in capitals", text: "HTTPS://EXAMPLE.COM Qui ?", cleaned: "Qui ?" },
     { name: "a link hidden in markup", text: "ht*tps://example.com Qui ?", cleaned: "Qui ?" },
