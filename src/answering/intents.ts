@@ -15,6 +15,8 @@ export interface Intents {
   readonly asksQuotation: boolean;
   /** Asks how something came about, or about the past. */
   readonly asksHistory: boolean;
+  /** Asks how things stand now: what is in force, still there, not yet done. */
+  readonly asksNow: boolean;
   /** Leans on an earlier question: "et Scaleway ?", "since when?". */
   readonly leansBack: boolean;
 }
@@ -40,6 +42,8 @@ const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
     /\b(?:phrase exacte|mots exacts|mot pour mot|verbatim|citation exacte|exact words?|exact quote|exact sentence|word for word|quote|wortlich|wortlaut|palabras exactas|parole esatte|letterlijk)\b/,
   asksHistory:
     /\b(?:historique|chronologie|evolution|etapes|retrace|a l'epoque|auparavant|avant|etait|histoire|timeline|history|evolve\w*|formerly|previously|back then|used to|chronolog\w*|geschichte|fruher|historia|antes|storia|prima|geschiedenis|vroeger)\b/,
+  asksNow:
+    /\b(?:toujours|encore|aujourd'hui|actuel\w*|actuellement|maintenant|en ce moment|a ce jour|deja|en vigueur|ou en est|en sont|desormais|still|now|today|current\w*|already|yet|in force|so far|these days|at the moment|noch|schon|derzeit|aktuell|heute|inzwischen|todavia|ya|actualmente|hoy|vigente|ancora|gia|attualmente|oggi|vigore|nog|momenteel|vandaag|inmiddels)\b/,
   leansBack:
     // Short words clash: Spanish "y" with "y a-t-il", Dutch "en" with "en 2026", "dit" with "que dit", and
     // a pronoun behind a hyphen is the verb's: "OVHcloud est-il …".
@@ -60,6 +64,7 @@ export function readIntents(text: string): Intents {
     asksDefinition: PATTERNS.asksDefinition.test(folded),
     asksQuotation: PATTERNS.asksQuotation.test(folded),
     asksHistory: PATTERNS.asksHistory.test(folded),
+    asksNow: PATTERNS.asksNow.test(folded),
     leansBack: PATTERNS.leansBack.test(folded),
   };
 }

@@ -65,6 +65,11 @@ function withoutNames(
     .join(" ");
 }
 
+function recentYears(today: string): readonly string[] {
+  const year = Number(today.slice(0, 4));
+  return [String(year), String(year - 1)];
+}
+
 function namesPastYear(text: string, today: string): boolean {
   const years = text.match(/\b20[0-3]\d\b/g) ?? [];
   return years.some((year) => year < today.slice(0, 4));
@@ -105,6 +110,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     focusConcepts: lexicon.findConcepts(focus),
     aspects: lexicon.aspects,
     isFollowUp: earlier !== "",
+    recentYears: recentYears(question.today),
     asksPast: namesPastYear(cleaned, question.today),
   };
 }

@@ -19,6 +19,8 @@ export interface Understanding extends Query {
   readonly aspects: ReadonlySet<string>;
   /** True when earlier questions were read with it. */
   readonly isFollowUp: boolean;
+  /** This year and the last, as texts write them. */
+  readonly recentYears: readonly string[];
   /** A year before today that the question names. */
   readonly asksPast: boolean;
 }

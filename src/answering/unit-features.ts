@@ -58,6 +58,8 @@ export const UNIT_FEATURES = [
   "topicItem",
   /** A state that a newer fact replaces, when the past is not asked about. */
   "superseded",
+  /** Names this year or the last, where it is asked how things stand now. */
+  "recent",
   /** First paragraph of a document; and of the topic whose definition is asked. */
   "opening",
   "definition",
@@ -138,6 +140,7 @@ function kindFeatures(unit: EvidenceUnit, context: MeasuringContext): readonly n
     flag(item.kind === "fact"),
     flag(item.kind === "topic"),
     flag(context.isSuperseded(unit) && !intents.asksHistory && !asksPast),
+    flag(intents.asksNow && context.understanding.recentYears.some((year) => text.includes(year))),
     flag(isOpening),
     flag(isDefinition),
     flag(language === baseLanguage && passage.language !== language),
