@@ -19,7 +19,7 @@ export interface Abstention {
 /** A question whose nearest sentence is no nearer than this (as measured) is about something else. */
 const FAR = -0.45;
 /** Share of content that any unit covers by chance. */
-const CHANCE = 0.12;
+const CHANCE = 0.16;
 
 function measured(features: readonly number[], name: AnswerabilityFeature): number {
   return features[ANSWERABILITY_FEATURES.indexOf(name)] ?? 0;

@@ -88,10 +88,25 @@ function candidatesOf(
   );
 }
 
+/** The best items, and what replaces them however low it ranks: no state is shown without its newest. */
+function itemsToRead(
+  { result, understanding }: Searched,
+  { succession }: CandidateParts,
+): readonly RankedItem[] {
+  const best = result.items.slice(0, understanding.asksList ? READ_ITEMS_LIST : READ_ITEMS);
+  const read = new Set(best.map(({ group }) => group));
+  const newest = best
+    .map(({ group }): string => succession.newestOf(groupMember(group, understanding.baseLanguage)))
+    .filter((id) => id.startsWith("fact:") && !read.has(id));
+  const added = [...new Set(newest)].map(
+    (group) => result.items.find((item) => item.group === group) ?? { group, score: 0 },
+  );
+  return [...best, ...added];
+}
+
 /** Units of the best items, best first; empty when the search found nothing. */
 export function findCandidates(searched: Searched, parts: CandidateParts): readonly Candidate[] {
-  return searched.result.items
-    .slice(0, searched.understanding.asksList ? READ_ITEMS_LIST : READ_ITEMS)
+  return itemsToRead(searched, parts)
     .flatMap((ranked) => candidatesOf(ranked, searched, parts))
     .toSorted((a, b) => b.score - a.score || a.unit.row - b.unit.row || a.unit.last - b.unit.last);
 }

@@ -7,7 +7,8 @@ import { readKnowledge } from "../../src/knowledge/read-knowledge.ts";
 export async function readContent(dataDir: string): Promise<BaseContent> {
   const reading = await readKnowledge(dataDir);
   if (reading.kind === "faulty") {
-    throw new Error(`the base in ${dataDir} has faults`);
+    const faults = reading.faults.map(({ file, line, message }) => `${file}:${line} ${message}`);
+    throw new Error(`the base in ${dataDir} has faults: ${faults.join("; ")}`);
   }
   return toBaseContent(reading.knowledge);
 }

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { createUnitReader } from "../../src/answering/unit-reader.ts";
+import { articlesOf } from "../helpers/articles.ts";
+import { openContent } from "../helpers/open-content.ts";
+import { openSmallAnswering } from "../helpers/small-answering.ts";
+
+describe("createUnitReader", () => {
+  it("reads one unit a sentence, with its predecessors where it cannot stand alone", async () => {
+    const generation = await openContent(
+      articlesOf([
+        {
+          id: "a",
+          language: "en",
+          text: "Alpha is qualified. It waited a year. This took work. Critics see two weak points.",
+        },
+      ]),
+    );
+    const names = { find: () => [] };
+    const reader = createUnitReader({ generation, names, findConcepts: () => new Set() });
+
+    const units = reader.read(0);
+
+    expect(units.map(({ text }) => text)).toEqual([
+      "Alpha is qualified.",
+      "Alpha is qualified. It waited a year.",
+      "Alpha is qualified. It waited a year. This took work.",
+      "Critics see two weak points.",
+    ]);
+    expect(units.map(({ first, last }) => [first, last])).toEqual([
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [3, 3],
+    ]);
+    expect(units.map(({ wordCount }) => wordCount)).toEqual([3, 7, 10, 5]);
+  });
+
+  it("leaves a first sentence that cannot stand alone as it is", async () => {
+    const { units } = await openSmallAnswering();
+
+    const [, practice] = units("topic:keys.en", "en");
+
+    expect(practice).toMatchObject({ text: "They stay with them.", first: 0, last: 0 });
+  });
+
+  it("knows what a passage is about and what it names", async () => {
+    const { units } = await openSmallAnswering();
+
+    const [share] = units("fact:beta-share");
+    const [topic] = units("topic:keys.fr");
+    const [article] = units("article:2025-06-10-alpha.en", "en");
+
+    expect([...(share?.names ?? [])].toSorted()).toEqual(["subject:alpha", "subject:beta"]);
+    expect([...(topic?.names ?? [])]).toContain("topic:keys");
+    expect([...(article?.names ?? [])]).toContain("subject:alpha");
+  });
+
+  it("finds the words of a fact's attribute and value beside those of its sentence", async () => {
+    const { units } = await openSmallAnswering();
+
+    const [candidate] = units("fact:alpha-candidate");
+
+    expect(candidate?.attributes.terms.has("=secnumcloud")).toBe(true);
+    expect(candidate?.sentence.terms.has("=secnumcloud")).toBe(false);
+    expect(candidate?.heading.terms.has("=alpha")).toBe(true);
+  });
+
+  it("reads the same a second time", async () => {
+    const { finder } = await openSmallAnswering();
+
+    const { reader } = finder.parts;
+
+    expect(reader.read(0)).toEqual(reader.read(0));
+  });
+
+  it("refuses a passage of no item, and says how to mend it", async () => {
+    const { parts } = await openSmallAnswering();
+    const { generation } = parts;
+    const broken = {
+      ...generation,
+      subjects: [],
+      passage: (row: number) => generation.passage(row),
+      item: () => undefined,
+    };
+    const reader = createUnitReader({
+      generation: broken,
+      names: { find: () => [] },
+      findConcepts: () => new Set(),
+    });
+
+    expect(() => reader.read(0)).toThrow(
+      expect.objectContaining({
+        code: "GENERATION_INVALID",
+        message: expect.stringContaining("npm run souverain index"),
+      }),
+    );
+  });
+});
