@@ -14,7 +14,7 @@ async function threeStates(): Promise<Succession> {
     state: in-force
     supersedes: [alpha-qualified]
     basis: primary
-    source: { title: "Visa", publisher: "Authority", url: "https://example.com/visa", published: null, language: en }
+    source: { title: "Visa", publisher: "Authority", url: "https://example.com/visa", published: "2026-06-01", language: en }
   - id: alpha-owner
 `;
   return readSuccession(

@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Understanding } from "../../src/answering/understanding.ts";
+import type { AskerLanguage } from "../../src/domain/language.ts";
 import type { Question } from "../../src/domain/question.ts";
 import { openSmallAnswering } from "../helpers/small-answering.ts";
 
 async function understood(text: string, fields: Partial<Question> = {}): Promise<Understanding> {
   const { finder } = await openSmallAnswering();
   return finder.understand({ text, history: [], today: "2026-11-23", ...fields });
+}
+
+interface Row {
+  readonly name: string;
+  readonly text: string;
+  readonly fields: Partial<Question>;
+  readonly language: AskerLanguage;
 }
 
 describe("understand", () => {
@@ -32,7 +40,7 @@ describe("understand", () => {
     expect(found).toMatchObject({ language: row.language, baseLanguage: row.base });
   });
 
-  it.each([
+  it.each<Row>([
     {
       name: "that of the question before a short one",
       text: "Alpha?",
@@ -53,7 +61,7 @@ describe("understand", () => {
       fields: {},
       language: "en",
     },
-  ] as const)("speaks $name", async ({ text, fields, language }) => {
+  ])("speaks $name", async ({ text, fields, language }) => {
     expect((await understood(text, fields)).language).toBe(language);
   });
 

@@ -36,19 +36,19 @@ describe("createUnitReader", () => {
   });
 
   it("leaves a first sentence that cannot stand alone as it is", async () => {
-    const { units } = await openSmallAnswering();
+    const small = await openSmallAnswering();
 
-    const [, practice] = units("topic:keys.en", "en");
+    const [, practice] = small.units("topic:keys.en", "en");
 
     expect(practice).toMatchObject({ text: "They stay with them.", first: 0, last: 0 });
   });
 
   it("knows what a passage is about and what it names", async () => {
-    const { units } = await openSmallAnswering();
+    const small = await openSmallAnswering();
 
-    const [share] = units("fact:beta-share");
-    const [topic] = units("topic:keys.fr");
-    const [article] = units("article:2025-06-10-alpha.en", "en");
+    const [share] = small.units("fact:beta-share");
+    const [topic] = small.units("topic:keys.fr");
+    const [article] = small.units("article:2025-06-10-alpha.en", "en");
 
     expect([...(share?.names ?? [])].toSorted()).toEqual(["subject:alpha", "subject:beta"]);
     expect([...(topic?.names ?? [])]).toContain("topic:keys");
@@ -56,9 +56,9 @@ describe("createUnitReader", () => {
   });
 
   it("finds the words of a fact's attribute and value beside those of its sentence", async () => {
-    const { units } = await openSmallAnswering();
+    const small = await openSmallAnswering();
 
-    const [candidate] = units("fact:alpha-candidate");
+    const [candidate] = small.units("fact:alpha-candidate");
 
     expect(candidate?.attributes.terms.has("=secnumcloud")).toBe(true);
     expect(candidate?.sentence.terms.has("=secnumcloud")).toBe(false);

@@ -8,11 +8,12 @@ import type { ItemId } from "../../src/domain/passage.ts";
 import type { Question } from "../../src/domain/question.ts";
 import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
+import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { FakeEmbedder } from "./fake-embedder.ts";
 import { openSmallBase } from "./open-content.ts";
 import type { Changes } from "./small-base.ts";
 
-/** Answering over the small base, with the real words, weights and phrases. */
+/** Answering over a small base, with the real words, weights and phrases. */
 export interface SmallAnswering {
   readonly parts: AnswererParts;
   readonly finder: EvidenceFinder;
@@ -22,10 +23,9 @@ export interface SmallAnswering {
   units(item: ItemId, language?: BaseLanguage): readonly EvidenceUnit[];
 }
 
-/** Opens it until the test is over. */
-export async function openSmallAnswering(changes: Changes = {}): Promise<SmallAnswering> {
-  const [generation, phrases, vocabulary, model] = await Promise.all([
-    openSmallBase(changes),
+/** Answering over a generation that the fake embedder made. */
+export async function openAnswering(generation: SearchableGeneration): Promise<SmallAnswering> {
+  const [phrases, vocabulary, model] = await Promise.all([
     loadPhrases("prompts"),
     readVocabulary("data"),
     readRankingModel("data"),
@@ -58,6 +58,11 @@ export async function openSmallAnswering(changes: Changes = {}): Promise<SmallAn
         .filter((row) => generation.rowLanguages[row] === language)
         .flatMap((row) => finder.parts.reader.read(row)),
   };
+}
+
+/** The same over the small base with changes. */
+export async function openSmallAnswering(changes: Changes = {}): Promise<SmallAnswering> {
+  return openAnswering(await openSmallBase(changes));
 }
 
 /** Units as candidates whose scores fall by one from first to last. */
