@@ -1,12 +1,4 @@
-// Bodies exclude control characters, so that a run of openers without an end stays linear.
-const SEQUENCES = new RegExp(
-  [
-    String.raw`(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]`,
-    String.raw`(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0000-\u0008\u000e-\u001f\u0080-\u009f]*(?:\u0007|\u001b\\|\u009c)`,
-    String.raw`\u001b[ -/]*[0-~]`,
-  ].join("|"),
-  "gu",
-);
+import { ESCAPE_SEQUENCES } from "../../src/language/escape-sequences.ts";
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
@@ -21,7 +13,7 @@ const SPACES = /[^\S\u00a0\u202f]+/gu;
  */
 export function sanitizeLine(text: string): string {
   return text
-    .replace(SEQUENCES, "")
+    .replace(ESCAPE_SEQUENCES, "")
     .replace(/\p{Cs}/gu, "\ufffd")
     .replace(SPACES, " ")
     .replace(INVISIBLE, "")
@@ -32,7 +24,7 @@ export function sanitizeLine(text: string): string {
 /** As {@link sanitizeLine}, but keeps line breaks. */
 export function sanitizeText(text: string): string {
   return text
-    .replace(SEQUENCES, "")
+    .replace(ESCAPE_SEQUENCES, "")
     .split(/\r\n|[\n\r\u2028\u2029]/u)
     .map(sanitizeLine)
     .join("\n");

@@ -1,3 +1,5 @@
+import { ESCAPE_SEQUENCES } from "../language/escape-sequences.ts";
+
 /** Longer questions are refused with a message: nobody types them, and no search needs them. */
 export const MAX_QUESTION_CHARS = 4_000;
 
@@ -21,6 +23,7 @@ const MAX_PASSES = 10;
 
 function cleanOnce(text: string): string {
   return text
+    .replace(ESCAPE_SEQUENCES, "")
     .replace(/[\n\t]/g, " ")
     .replace(INVISIBLE, "")
     .replace(MENTION, " ")

@@ -1,4 +1,5 @@
 import type { Attribute } from "../domain/provider.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
 import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
 
 /** A definition of a topic begins with how its page begins. */
@@ -94,6 +95,34 @@ function takeCompared(selection: Selection, { searched, candidates }: SelectionI
     if (found !== undefined) {
       selection.take(found.unit);
     }
+  }
+}
+
+/** How many providers or technologies two texts must both name to be about the same thing. */
+const SHARED_NAMES = 2;
+
+/** Providers and technologies that a fact shares with the older articles among the units; at most. */
+function sharedNames(ending: EvidenceUnit, units: readonly EvidenceUnit[]): number {
+  const shared = units
+    .filter(({ item }) => item.kind === "article" && (item.date ?? "") < (ending.item.date ?? ""))
+    .map(({ names }) =>
+      [...names].filter((name) => name.startsWith("subject:") && ending.names.has(name)),
+    );
+  return Math.max(0, ...shared.map(({ length }) => length));
+}
+
+/**
+ * An article tells what was so on its day. Where a later fact says that it ended, that comes first:
+ * a newer state is never hidden behind an older one.
+ */
+export function takeEndings(selection: Selection, { candidates }: SelectionInput): void {
+  const [ending] = candidates
+    .filter(({ unit: { item } }) => item.fact?.state === "ended")
+    .map(({ unit, score }) => ({ unit, score, shared: sharedNames(unit, selection.units) }))
+    .filter(({ shared }) => shared >= SHARED_NAMES)
+    .toSorted((a, b) => b.shared - a.shared || b.score - a.score);
+  if (ending !== undefined) {
+    selection.lead(ending.unit);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Candidate } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
-import { takeFirstUnits } from "./first-units.ts";
+import { takeEndings, takeFirstUnits } from "./first-units.ts";
 import { SELECTION, Selection, type SelectionInput } from "./selection.ts";
 
 interface Valued {
@@ -46,5 +46,6 @@ export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
       selection.take(next.candidate.unit);
     }
   }
+  takeEndings(selection, input);
   return selection.units;
 }

@@ -148,6 +148,14 @@ export class Selection {
     }
   }
 
+  /** Puts first what became of something that the chosen ones tell of. */
+  lead(unit: EvidenceUnit): void {
+    if (!this.#repeats(unit)) {
+      this.units.unshift(unit);
+      this.#words += unit.wordCount;
+    }
+  }
+
   /** Score of a candidate beside what is chosen already. */
   value({ unit, score }: Candidate, terms: QuestionTerms): number {
     const beside = this.units.some((chosen) => isNeighbour(chosen, unit));

@@ -3,6 +3,7 @@ import type { Question } from "../domain/question.ts";
 import { analyseQuestion } from "../language/analyse.ts";
 import type { FindConcepts } from "../language/concepts.ts";
 import { detectLanguage } from "../language/detect.ts";
+import { stopWords } from "../language/stop-words.ts";
 import { tokens } from "../language/tokens.ts";
 import type { FindAttributes } from "./attribute-finder.ts";
 import { cleanQuestion } from "./clean-question.ts";
@@ -31,11 +32,18 @@ const DEFAULT_LANGUAGE: AskerLanguage = "fr";
 /** A detector guesses wildly below this many letters. */
 const MIN_LETTERS = 12;
 
+/** Whether a text holds a word that only says which language it is in. */
+function speaks(text: string, language: AskerLanguage): boolean {
+  return tokens(text).some((token) => stopWords(language).has(token));
+}
+
 function chooseLanguage(text: string, { history, locale }: Question): AskerLanguage {
   const letters = text.replace(/[^\p{L}]/gu, "").length;
-  const detected = letters >= MIN_LETTERS ? detectLanguage(text) : undefined;
+  const guess = detectLanguage(text);
+  const isTold = letters >= MIN_LETTERS || (guess !== undefined && speaks(text, guess));
+  const detected = isTold ? guess : undefined;
   const earlier = history.map((each) => detectLanguage(cleanQuestion(each))).at(-1);
-  return detected ?? earlier ?? locale ?? detectLanguage(text) ?? DEFAULT_LANGUAGE;
+  return detected ?? earlier ?? locale ?? DEFAULT_LANGUAGE;
 }
 
 function baseLanguageOf(language: AskerLanguage): BaseLanguage {
