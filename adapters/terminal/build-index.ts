@@ -1,3 +1,5 @@
+import type { EmbedderIdentity } from "../../src/domain/generation.ts";
+import { BotError } from "../../src/errors.ts";
 import { type IndexOutcome, runIndex } from "../../src/indexing/run-index.ts";
 import { toBaseContent } from "../../src/knowledge/base-content.ts";
 import type { KnowledgeFault } from "../../src/knowledge/knowledge.ts";
@@ -5,9 +7,10 @@ import { readKnowledge } from "../../src/knowledge/read-knowledge.ts";
 import { openShippedVectors } from "../../src/models/shipped-vectors.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
 import { createFolderIndexStore } from "../../src/storage/folder-index-store.ts";
+import { openPublished } from "../../src/storage/open-published.ts";
 import { fingerprintBase } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
-import { writeIndexedBase } from "./indexed-base.ts";
+import { isIndexCurrent, writeIndexedBase } from "./indexed-base.ts";
 import { vectorsFolder } from "./model-folders.ts";
 import { createProgress } from "./progress.ts";
 import type { Say } from "./render-options.ts";
@@ -34,6 +37,10 @@ export async function buildIndex(
   { embedder, say, onNotice }: BuildIndexOptions,
 ): Promise<IndexResult> {
   const { config, streams, signal, now } = context;
+  const current = await currentGeneration(context, embedder.identity);
+  if (current !== undefined) {
+    return { kind: "unchanged", generation: current };
+  }
   const fingerprint = await fingerprintBase(config.dataDir);
   const reading = await readKnowledge(config.dataDir);
   if (reading.kind === "faulty") {
@@ -62,6 +69,25 @@ export async function buildIndex(
     return outcome;
   } finally {
     progress.end();
+  }
+}
+
+/** The published generation when it is sound and stands for the base as it is: nothing is to be read then. */
+async function currentGeneration(
+  { config }: TerminalContext,
+  identity: EmbedderIdentity,
+): Promise<string | undefined> {
+  try {
+    const generation = openPublished({ stateDir: config.stateDir, identity });
+    generation.close();
+    const { id } = generation.manifest;
+    return (await isIndexCurrent(config, id)) ? id : undefined;
+  } catch (error) {
+    // What is wrong with it is found, told and mended by the run that follows.
+    if (error instanceof BotError) {
+      return undefined;
+    }
+    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { formatFaults } from "../../src/knowledge/format-faults.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
-import { loadE5 } from "../../src/models/e5-embeddings.ts";
+import { LazyE5 } from "../../src/models/lazy-e5.ts";
 import { sayToUser } from "./bind-phrases.ts";
 import { buildIndex } from "./build-index.ts";
 import type { TerminalContext } from "./context.ts";
@@ -18,7 +18,7 @@ export async function runIndexCommand(context: TerminalContext): Promise<ExitCod
   const { config, streams } = context;
   const say = sayToUser(await loadPhrases(config.promptsDir), context);
   const result = await buildIndex(context, {
-    embedder: await loadE5({ directory: modelFolder(config), threads: config.embedderThreads }),
+    embedder: new LazyE5({ directory: modelFolder(config), threads: config.embedderThreads }),
     say,
     onNotice: (message) => streams.stderr.write(`${sanitizeText(message)}\n`),
   });
