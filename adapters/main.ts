@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EXIT } from "./terminal/exit-codes.ts";
@@ -6,6 +6,7 @@ import { runTerminal } from "./terminal/run.ts";
 
 /** Time for a command to clean up after Ctrl-C; what it leaves behind then is thrown away later. */
 const GRACE_MS = 5_000;
+const UNWRITABLE = "The output cannot be written (disk full?): free space or write elsewhere";
 
 /** The repository: the nearest folder above this file that has a package.json. */
 function findRoot(folder: string): string {
@@ -35,17 +36,22 @@ function interruptible(): AbortSignal {
 }
 
 /** A reader that has seen enough, such as `head`, closes the pipe: that is no failure. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") {
-    throw error;
+function endOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") {
+    process.exit(EXIT.ok);
   }
-  process.exit(EXIT.ok);
+  try {
+    writeSync(process.stderr.fd, `${UNWRITABLE}\n`);
+  } finally {
+    // Also where standard error is full too, and nobody can be told.
+    process.exit(EXIT.failed);
+  }
 }
 
 const root = findRoot(dirname(fileURLToPath(import.meta.url)));
 loadEnvironment(root);
-process.stdout.on("error", endQuietly);
-process.stderr.on("error", endQuietly);
+process.stdout.on("error", endOutput);
+process.stderr.on("error", endOutput);
 process.exitCode = await runTerminal(process.argv.slice(2), {
   environment: process.env,
   root,

@@ -4,13 +4,14 @@ import { type IndexOutcome, runIndex } from "../../src/indexing/run-index.ts";
 import { toBaseContent } from "../../src/knowledge/base-content.ts";
 import type { KnowledgeFault } from "../../src/knowledge/knowledge.ts";
 import { readKnowledge } from "../../src/knowledge/read-knowledge.ts";
-import { openShippedVectors } from "../../src/models/shipped-vectors.ts";
+import { reasonOf } from "../../src/knowledge/read-text-file.ts";
+import { openShippedVectors, type ShippedVectors } from "../../src/models/shipped-vectors.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
 import { createFolderIndexStore } from "../../src/storage/folder-index-store.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
 import { fingerprintBase } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
-import { isIndexCurrent, writeIndexedBase } from "./indexed-base.ts";
+import { indexedBaseFile, isIndexCurrent, writeIndexedBase } from "./indexed-base.ts";
 import { vectorsFolder } from "./model-folders.ts";
 import { createProgress } from "./progress.ts";
 import type { Say } from "./render-options.ts";
@@ -30,7 +31,7 @@ export interface BuildIndexOptions {
 /**
  * Reads the base and brings the index up to it, with progress on standard error.
  *
- * @throws {BotError} as `runIndex` and `openShippedVectors` do.
+ * @throws {BotError} as `runIndex` does.
  */
 export async function buildIndex(
   context: TerminalContext,
@@ -46,15 +47,12 @@ export async function buildIndex(
   if (reading.kind === "faulty") {
     return reading;
   }
-  const shipped = await openShippedVectors({
-    directory: vectorsFolder(config),
-    identity: embedder.identity,
-  });
+  const shipped = await openShipped(vectorsFolder(config), { embedder, onNotice });
   const progress = createProgress({ stream: streams.stderr, now, say });
   try {
     const outcome = await runIndex({
       content: toBaseContent(reading.knowledge),
-      store: createFolderIndexStore({ stateDir: config.stateDir, pid: context.pid }),
+      store: createFolderIndexStore({ stateDir: config.stateDir, pid: context.pid, onNotice }),
       embedder,
       shipped,
       onProgress: (event) => progress.report(event),
@@ -65,10 +63,30 @@ export async function buildIndex(
       signal,
       now,
     });
-    await noteIndexed(context, { fingerprint, generation: outcome.generation });
+    const unnoted = await noteIndexed(context, { fingerprint, generation: outcome.generation });
+    if (unnoted !== null) {
+      progress.end();
+      onNotice(unnoted);
+    }
     return outcome;
   } finally {
     progress.end();
+  }
+}
+
+/** None, said so, when the files are damaged: their vectors are then computed. */
+async function openShipped(
+  directory: string,
+  { embedder, onNotice }: Pick<BuildIndexOptions, "embedder" | "onNotice">,
+): Promise<Pick<ShippedVectors, "get">> {
+  try {
+    return await openShippedVectors({ directory, identity: embedder.identity });
+  } catch (error) {
+    if (error instanceof BotError && error.code === "MODEL_FILE_INVALID") {
+      onNotice(`${error.message} Until then the vectors are computed, which takes longer.`);
+      return { get: () => undefined };
+    }
+    throw error;
   }
 }
 
@@ -91,17 +109,21 @@ async function currentGeneration(
   }
 }
 
-/** Without the note the next start only takes a second longer. */
+/** @returns what to tell when it cannot be noted: the next start then takes a second longer. */
 async function noteIndexed(
-  { config, logger }: TerminalContext,
+  { config }: TerminalContext,
   note: { readonly fingerprint: string; readonly generation: string },
-): Promise<void> {
+): Promise<string | null> {
   try {
     // A file that was saved meanwhile may or may not have been read: then nothing is noted.
     if ((await fingerprintBase(config.dataDir)) === note.fingerprint) {
       await writeIndexedBase(config.stateDir, note);
     }
+    return null;
   } catch (error) {
-    logger.warn({ error }, "could not note which base the index stands for");
+    return (
+      `${indexedBaseFile(config.stateDir)} cannot be written (${reasonOf(error)}): the index is fine, ` +
+      "but each start checks the base again until the file is moved away or its folder made writable."
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { formatFaults } from "../../src/knowledge/format-faults.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
 import { LazyE5 } from "../../src/models/lazy-e5.ts";
+import { checkBaseFolder } from "./base-fingerprint.ts";
 import { sayToUser } from "./bind-phrases.ts";
 import { buildIndex } from "./build-index.ts";
 import type { TerminalContext } from "./context.ts";
@@ -16,6 +17,7 @@ import { writeLine } from "./streams.ts";
  */
 export async function runIndexCommand(context: TerminalContext): Promise<ExitCode> {
   const { config, streams } = context;
+  await checkBaseFolder(config.dataDir);
   const say = sayToUser(await loadPhrases(config.promptsDir), context);
   const result = await buildIndex(context, {
     embedder: new LazyE5({ directory: modelFolder(config), threads: config.embedderThreads }),

@@ -16,6 +16,10 @@ type IndexedBase = z.infer<typeof IndexedBase>;
 
 const FILE = "indexed-base.json";
 
+export function indexedBaseFile(stateDir: string): string {
+  return join(stateDir, FILE);
+}
+
 /**
  * What the last run noted.
  *
@@ -24,11 +28,18 @@ const FILE = "indexed-base.json";
  */
 async function readIndexedBase(stateDir: string): Promise<IndexedBase | undefined> {
   try {
-    const parsed = IndexedBase.safeParse(JSON.parse(await readFile(join(stateDir, FILE), "utf8")));
+    const parsed = IndexedBase.safeParse(
+      JSON.parse(await readFile(indexedBaseFile(stateDir), "utf8")),
+    );
     return parsed.data;
   } catch {
     return undefined;
   }
+}
+
+/** Whether it is known at all which base an index stands for. */
+export async function isBaseNoted(stateDir: string): Promise<boolean> {
+  return (await readIndexedBase(stateDir)) !== undefined;
 }
 
 /** Whether this generation is known to stand for the base as it is now. */
@@ -48,7 +59,7 @@ export async function writeIndexedBase(stateDir: string, note: IndexedBase): Pro
   const temporary = join(stateDir, `${FILE}.${randomUUID()}.tmp`);
   try {
     await writeFile(temporary, `${JSON.stringify(note)}\n`);
-    await rename(temporary, join(stateDir, FILE));
+    await rename(temporary, indexedBaseFile(stateDir));
   } finally {
     await rm(temporary, { force: true });
   }

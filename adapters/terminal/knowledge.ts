@@ -1,5 +1,6 @@
 import { formatFaults } from "../../src/knowledge/format-faults.ts";
 import { readKnowledge } from "../../src/knowledge/read-knowledge.ts";
+import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { writeLine } from "./streams.ts";
@@ -13,6 +14,7 @@ export async function runKnowledge({
   config,
   streams,
 }: Pick<TerminalContext, "config" | "streams">): Promise<ExitCode> {
+  await checkBaseFolder(config.dataDir);
   const reading = await readKnowledge(config.dataDir);
   if (reading.kind === "faulty") {
     streams.stdout.write(formatFaults(reading.faults));

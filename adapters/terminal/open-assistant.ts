@@ -3,6 +3,7 @@ import { createAssistant } from "../../src/assistant/assistant.ts";
 import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
 import { loadE5 } from "../../src/models/e5-embeddings.ts";
+import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
 import { modelFolder } from "./model-folders.ts";
 import { openIndex } from "./open-index.ts";
@@ -16,6 +17,7 @@ import type { OpenedAssistant } from "./opened-assistant.ts";
 export async function openAssistant(context: TerminalContext): Promise<OpenedAssistant> {
   const { config, clock } = context;
   const started = clock();
+  await checkBaseFolder(config.dataDir);
   // Begun before the index is opened, so that one reads from disk while the other computes.
   const loading = loadE5({ directory: modelFolder(config), threads: config.embedderThreads });
   // A failure is told where the embedder is needed first; until then it is no unhandled one.

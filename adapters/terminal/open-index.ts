@@ -11,7 +11,7 @@ import { sayToUser, userLanguage } from "./bind-phrases.ts";
 import { type BuildReason, bringUpToDate } from "./bring-up-to-date.ts";
 import { buildIndex, type IndexResult } from "./build-index.ts";
 import type { TerminalContext } from "./context.ts";
-import { isIndexCurrent } from "./indexed-base.ts";
+import { isBaseNoted, isIndexCurrent } from "./indexed-base.ts";
 import type { Say } from "./render-options.ts";
 import { sanitizeText } from "./sanitize.ts";
 
@@ -43,7 +43,7 @@ export async function openIndex(
     close: (generation) => generation.close(),
     isCurrent: async ({ manifest }) => isIndexCurrent(config, manifest.id),
     build: async (reason) => {
-      tell(announcement(reason, say));
+      tell(announcement(reason, { say, isNoted: await isBaseNoted(config.stateDir) }));
       const result = await buildIndex(context, { embedder: await embedder, say, onNotice: tell });
       const report = resultText(result, say);
       if (report !== null) {
@@ -62,14 +62,23 @@ export async function openIndex(
   });
 }
 
-function announcement(reason: BuildReason, say: Say): string {
+/** What an operator is asked to do in an error, and what is being done here already. */
+const BUILD_MEND = / Run `npm run souverain index` to build (?:one|it again)\.$/u;
+
+interface Announcing {
+  readonly say: Say;
+  /** Of the base that the published index stands for. */
+  readonly isNoted: boolean;
+}
+
+function announcement(reason: BuildReason, { say, isNoted }: Announcing): string {
   switch (reason.kind) {
     case "first":
       return say("terminal-index-first");
     case "changed":
-      return say("terminal-index-changed");
+      return say(isNoted ? "terminal-index-changed" : "terminal-index-check");
     case "unusable":
-      return `${reason.error.message}\n${say("terminal-index-again")}`;
+      return `${reason.error.message.replace(BUILD_MEND, "")}\n${say("terminal-index-again")}`;
   }
 }
 

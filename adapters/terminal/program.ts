@@ -83,7 +83,11 @@ function addTalk(program: Command, { start, finish }: Runtime): void {
     .command("ask")
     .description("answer one question, or a questionnaire")
     .argument("[question...]", "the question; read from standard input when left out")
-    .option("--json", "print the answer as one line of JSON", false)
+    .addOption(
+      new Option("--json", "print the answer as one line of JSON")
+        .default(false)
+        .conflicts("source"),
+    )
     .option("--explain", "add how the answer came about, and what took how long", false)
     .option("--source <n>", "add the whole passage behind source <n>", parseSource)
     .addOption(

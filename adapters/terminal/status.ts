@@ -2,6 +2,7 @@ import type { Manifest } from "../../src/domain/generation.ts";
 import { BotError } from "../../src/errors.ts";
 import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
+import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { isIndexCurrent } from "./indexed-base.ts";
@@ -25,6 +26,7 @@ export async function runStatus(
   context: TerminalContext,
   { json }: { readonly json: boolean },
 ): Promise<ExitCode> {
+  await checkBaseFolder(context.config.dataDir);
   const status = await readStatus(context);
   const { stdout } = context.streams;
   await (json

@@ -6,6 +6,7 @@ import { loadPhrases } from "../../src/language/phrases.ts";
 import { loadE5 } from "../../src/models/e5-embeddings.ts";
 import { vectorKey } from "../../src/models/vector-key.ts";
 import { writeShippedVectors } from "../../src/models/write-shipped-vectors.ts";
+import { checkBaseFolder } from "./base-fingerprint.ts";
 import { sayToUser } from "./bind-phrases.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
@@ -20,6 +21,7 @@ import { writeLine } from "./streams.ts";
  */
 export async function runVectors(context: TerminalContext): Promise<ExitCode> {
   const { config, streams } = context;
+  await checkBaseFolder(config.dataDir);
   const reading = await readKnowledge(config.dataDir);
   if (reading.kind === "faulty") {
     streams.stderr.write(formatFaults(reading.faults));

@@ -31,16 +31,31 @@ export const RankingModel = z.strictObject({
 });
 export type RankingModel = z.infer<typeof RankingModel>;
 
+/** What is wrong with the file, in a phrase. */
+function describeFault(cause: unknown): string {
+  if (cause instanceof SyntaxError) {
+    return "is no JSON: it is empty, cut short or was edited by hand";
+  }
+  if (cause instanceof z.ZodError) {
+    // The first says enough: the file is restored or fitted again, never mended by hand.
+    const [issue] = cause.issues;
+    const field = issue?.path.map(String).join(".") ?? "";
+    const fault = issue?.message.replace(/^Invalid input: /u, "") ?? "";
+    return `has a wrong value${field === "" ? "" : ` in \`${field}\``}: ${fault}`;
+  }
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+  return code === "ENOENT" ? "is missing" : `cannot be read (${code})`;
+}
+
 /** @throws {BotError} MODEL_FILE_INVALID when the file is missing or wrong, naming what to mend. */
 export async function readRankingModel(dataDir: string): Promise<RankingModel> {
   const file = join(dataDir, "models", "ranking.json");
   try {
     return RankingModel.parse(JSON.parse(await readFile(file, "utf8")));
   } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
     throw new BotError(
       "MODEL_FILE_INVALID",
-      `${file}: ${reason}. Restore it with \`git checkout -- data/models\`, or fit it again with \`npm run calibrate\``,
+      `${file} ${describeFault(cause)}. Restore it with \`git checkout -- data/models\`, or fit it again with \`npm run calibrate\``,
       { cause },
     );
   }

@@ -1,4 +1,4 @@
-import type { AskerLanguage, BaseLanguage } from "../domain/language.ts";
+import { AskerLanguage, type BaseLanguage } from "../domain/language.ts";
 import type { Question } from "../domain/question.ts";
 import { analyseQuestion } from "../language/analyse.ts";
 import type { FindConcepts } from "../language/concepts.ts";
@@ -32,16 +32,24 @@ const DEFAULT_LANGUAGE: AskerLanguage = "fr";
 /** A detector guesses wildly below this many letters. */
 const MIN_LETTERS = 12;
 
-/** Whether a text holds a word that only says which language it is in. */
-function speaks(text: string, language: AskerLanguage): boolean {
-  return tokens(text).some((token) => stopWords(language).has(token));
+/** Words of a text that only say which language it is in. */
+function countSpoken(text: string, language: AskerLanguage): number {
+  return tokens(text).filter((token) => stopWords(language).has(token)).length;
+}
+
+/** The guess for a text too short for it, where its words speak it more than any other language. */
+function confirm(text: string, guess: AskerLanguage | undefined): AskerLanguage | undefined {
+  const counts = AskerLanguage.options.map((each) => [each, countSpoken(text, each)] as const);
+  const most = Math.max(...counts.map(([, count]) => count));
+  const spoken = most === 0 ? [] : counts.flatMap(([each, count]) => (count === most ? each : []));
+  const [only] = spoken;
+  return spoken.length === 1 ? only : spoken.find((each) => each === guess);
 }
 
 function chooseLanguage(text: string, { history, locale }: Question): AskerLanguage {
   const letters = text.replace(/[^\p{L}]/gu, "").length;
   const guess = detectLanguage(text);
-  const isTold = letters >= MIN_LETTERS || (guess !== undefined && speaks(text, guess));
-  const detected = isTold ? guess : undefined;
+  const detected = letters >= MIN_LETTERS ? guess : confirm(text, guess);
   const earlier = history.map((each) => detectLanguage(cleanQuestion(each))).at(-1);
   return detected ?? earlier ?? locale ?? DEFAULT_LANGUAGE;
 }

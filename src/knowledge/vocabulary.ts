@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { Attribute, Slug } from "../domain/provider.ts";
 import { BotError } from "../errors.ts";
+import { describeIssues } from "./describe-issue.ts";
+import { createFindLine } from "./find-line.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import { type FileFault, reasonOf } from "./read-text-file.ts";
 
 const Words = z.array(z.string().min(1)).min(1);
 
@@ -24,18 +27,48 @@ export const Vocabulary = z.strictObject({
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;
 
+const MEND = "Mend it, or restore it with `git checkout -- data/vocabulary.yaml`";
+/** A file that is cut or mixed up has hundreds: the first ones say it. */
+const MAX_FAULTS = 3;
+
+type VocabularyReading =
+  | { readonly kind: "read"; readonly vocabulary: Vocabulary }
+  | { readonly kind: "faulty"; readonly faults: readonly FileFault[] };
+
+function parseVocabulary(text: string): VocabularyReading {
+  const { source, faults } = parseYaml(text, { text, start: 0, findLine: createFindLine(text) });
+  if (source === null || faults.length > 0) {
+    return { kind: "faulty", faults };
+  }
+  const parsed = Vocabulary.safeParse(source.value);
+  return parsed.success
+    ? { kind: "read", vocabulary: parsed.data }
+    : { kind: "faulty", faults: describeIssues(parsed.error.issues, source, []) };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    throw new BotError(
+      "KNOWLEDGE_INVALID",
+      `${file} cannot be read (${reasonOf(cause)}). ${MEND}`,
+      { cause },
+    );
+  }
+}
+
 /** @throws {BotError} KNOWLEDGE_INVALID when the file is missing or wrong, naming what to mend. */
 export async function readVocabulary(dataDir: string): Promise<Vocabulary> {
   const file = join(dataDir, "vocabulary.yaml");
-  try {
-    return Vocabulary.parse(parse(await readFile(file, "utf8")));
-  } catch (cause) {
-    const reason =
-      cause instanceof z.ZodError
-        ? z.prettifyError(cause)
-        : `cannot be read as YAML: ${String(cause)}`;
-    throw new BotError("KNOWLEDGE_INVALID", `${file}: ${reason}. Mend the file and run again`, {
-      cause,
-    });
+  const reading = parseVocabulary(await readText(file));
+  if (reading.kind === "read") {
+    return reading.vocabulary;
   }
+  const told = reading.faults
+    .slice(0, MAX_FAULTS)
+    .map(({ line, message }) => `${file}:${String(line)} ${message}`);
+  const more = reading.faults.length - told.length;
+  const rest = more > 0 ? [`and ${String(more)} more`] : [];
+  throw new BotError("KNOWLEDGE_INVALID", `${[...told, ...rest].join("\n")}\n${MEND}`);
 }

@@ -1,16 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { AskerLanguage } from "../domain/language.ts";
 import { BotError } from "../errors.ts";
 
 const PhraseFile = z.record(z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/), z.string().min(1));
-const FILE_NAME = /^[a-z-]+\.([a-z]{2})\.yaml$/;
+const FILE_NAME = /^([a-z-]+)\.([a-z]{2})\.yaml$/;
 const SLOT = /\{([a-z]+)\}/g;
 
 /** A phrase as it stands in a text. */
-export interface SaidPhrase {
+interface SaidPhrase {
   readonly key: string;
   /** Values of its slots by name. */
   readonly slots: Readonly<Record<string, string>>;
@@ -33,12 +33,81 @@ export interface Phrases {
 
 type Table = ReadonlyMap<AskerLanguage, ReadonlyMap<string, string>>;
 
+/** A file cut short lacks a hundred phrases: the first ones say it. */
+const MAX_FAULTS = 6;
+const MEND = "Mend it, restore it with `git checkout -- prompts`, or set PROMPTS_DIR";
+
+/** What is wrong with a file, in a phrase. */
+function describeFault(cause: unknown): string {
+  if (cause instanceof YAMLParseError) {
+    const line = cause.linePos?.[0].line;
+    const fault = cause.code === "DUPLICATE_KEY" ? "a key is written twice" : "this is no YAML";
+    return `${line === undefined ? "" : `:${String(line)}`} cannot be read: ${fault}`;
+  }
+  if (cause instanceof z.ZodError) {
+    const [issue] = cause.issues;
+    const key = issue?.path.map(String).join(".") ?? "";
+    return key === ""
+      ? " cannot be read: it holds no phrases, each a key and a text"
+      : `: "${key}" is no phrase: write a key of small letters, digits, - and ., and a text in quotes`;
+  }
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+  return code === "ENOENT" ? " is missing" : ` cannot be read (${code})`;
+}
+
+function phrasesInvalid(path: string, cause: unknown): BotError {
+  return new BotError("PHRASES_INVALID", `${path}${describeFault(cause)}. ${MEND}`, { cause });
+}
+
+async function readEntries(path: string): Promise<z.infer<typeof PhraseFile>> {
+  try {
+    return PhraseFile.parse(parse(await readFile(path, "utf8")));
+  } catch (cause) {
+    throw phrasesInvalid(path, cause);
+  }
+}
+
+async function listNames(promptsDir: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(promptsDir)).toSorted();
+  } catch (cause) {
+    throw phrasesInvalid(promptsDir, cause);
+  }
+}
+
+/** Files that another language has. */
+function missingFiles(names: readonly string[]): readonly string[] {
+  const stems = new Set(names.flatMap((name) => FILE_NAME.exec(name)?.[1] ?? []));
+  return [...stems]
+    .flatMap((stem) => AskerLanguage.options.map((language) => `${stem}.${language}.yaml`))
+    .filter((name) => !names.includes(name));
+}
+
+function checkFaults(promptsDir: string, faults: readonly string[]): void {
+  if (faults.length > 0) {
+    const more = faults.length - MAX_FAULTS;
+    const told = [
+      ...faults.slice(0, MAX_FAULTS),
+      ...(more > 0 ? [`and ${String(more)} more`] : []),
+    ];
+    throw new BotError(
+      "PHRASES_INVALID",
+      `The phrases in ${promptsDir} differ: ${told.join("; ")}. ${MEND}`,
+    );
+  }
+}
+
 async function readTable(promptsDir: string): Promise<Table> {
   const table = new Map(AskerLanguage.options.map((each) => [each, new Map<string, string>()]));
-  for (const name of (await readdir(promptsDir)).toSorted()) {
-    const language = AskerLanguage.safeParse(FILE_NAME.exec(name)?.[1]);
+  const names = await listNames(promptsDir);
+  checkFaults(
+    promptsDir,
+    missingFiles(names).map((name) => `file missing: ${name}`),
+  );
+  for (const name of names) {
+    const language = AskerLanguage.safeParse(FILE_NAME.exec(name)?.[2]);
     if (language.success) {
-      const entries = PhraseFile.parse(parse(await readFile(join(promptsDir, name), "utf8")));
+      const entries = await readEntries(join(promptsDir, name));
       for (const [key, text] of Object.entries(entries)) {
         table.get(language.data)?.set(key, text);
       }
@@ -54,18 +123,26 @@ function slotsOf(text: string): string {
     .join(" ");
 }
 
+/** What most say; the first of those that are said as often. */
+function mostCommon(values: readonly string[]): string {
+  const countOf = (value: string): number => values.filter((each) => each === value).length;
+  return values.toSorted((a, b) => countOf(b) - countOf(a))[0] ?? "";
+}
+
 /** Every key must exist in every language, with the same slots. */
 function findFaults(table: Table): readonly string[] {
   const keys = new Set([...table.values()].flatMap((entries) => [...entries.keys()]));
   return [...keys].flatMap((key) => {
     const texts = [...table].map(([language, entries]) => ({ language, text: entries.get(key) }));
-    const expected = slotsOf(texts.find(({ text }) => text !== undefined)?.text ?? "");
+    const expected = mostCommon(
+      texts.flatMap(({ text }) => (text === undefined ? [] : [slotsOf(text)])),
+    );
     return texts
       .filter(({ text }) => text === undefined || slotsOf(text) !== expected)
       .map(({ language, text }) =>
         text === undefined
           ? `"${key}" is missing in ${language}`
-          : `"${key}" has other slots in ${language} (expected: ${expected})`,
+          : `"${key}" has other slots in ${language} (expected: ${expected === "" ? "none" : expected})`,
       );
   });
 }
@@ -119,25 +196,7 @@ function phrasesOf(table: Table): Phrases {
  * @throws {BotError} PHRASES_INVALID naming what is missing or wrong.
  */
 export async function loadPhrases(promptsDir: string): Promise<Phrases> {
-  let table: Table;
-  try {
-    table = await readTable(promptsDir);
-  } catch (cause) {
-    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
-    throw new BotError(
-      "PHRASES_INVALID",
-      `The phrases in ${promptsDir} cannot be read: ${reason}`,
-      {
-        cause,
-      },
-    );
-  }
-  const faults = findFaults(table);
-  if (faults.length > 0) {
-    throw new BotError(
-      "PHRASES_INVALID",
-      `Mend the phrases in ${promptsDir}: ${faults.join("; ")}`,
-    );
-  }
+  const table = await readTable(promptsDir);
+  checkFaults(promptsDir, findFaults(table));
   return phrasesOf(table);
 }

@@ -95,10 +95,11 @@ function checkManifest(
   identity: EmbedderIdentity,
   files: VectorFiles,
 ): void {
-  if (embedder.hash !== identity.hash || embedder.dimension !== identity.dimension) {
+  const field = (["hash", "dimension"] as const).find((name) => embedder[name] !== identity[name]);
+  if (field !== undefined) {
     throw invalid(
       files.manifest,
-      `is of ${embedder.name} (${embedder.hash.slice(0, 12)}, ${embedder.dimension} numbers), not of ${identity.name} (${identity.hash.slice(0, 12)}, ${identity.dimension})`,
+      `is of another model: its ${field} is ${embedder[field]} instead of ${identity[field]}`,
     );
   }
   const expected = vectorBytes(count, embedder.dimension);
@@ -159,7 +160,7 @@ function findKey(bin: Buffer, count: number, key: Buffer): number {
 function invalid(path: string, found: string, cause?: unknown): BotError {
   return new BotError(
     "MODEL_FILE_INVALID",
-    `Vector file ${path} ${found}. Write the vectors again with \`npm run vectors\`.`,
+    `Vector file ${path} ${found}. Restore it with \`git checkout -- data/vectors\`, or write the vectors again with \`npm run vectors\`.`,
     { cause },
   );
 }

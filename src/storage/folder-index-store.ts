@@ -13,7 +13,7 @@ import type {
 } from "../indexing/index-store.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { ensureFolder, syncFolder } from "./folders.ts";
-import { generationsFolder } from "./generations/layout.ts";
+import { GENERATION_NAME, generationsFolder } from "./generations/layout.ts";
 import { openGeneration } from "./generations/open-generation.ts";
 import { writeGeneration } from "./generations/write-generation.ts";
 import { openEmbeddingCache } from "./sqlite/embedding-cache.ts";
@@ -25,7 +25,6 @@ import { guardStorage } from "./storage-errors.ts";
 
 /** Names of folders that no reader looks at: being built, or on their way out. */
 const STRAY = /^\./;
-const GENERATION = /^g-[0-9a-f]{12}$/;
 
 export interface FolderIndexStoreOptions {
   readonly stateDir: string;
@@ -33,6 +32,8 @@ export interface FolderIndexStoreOptions {
   readonly pid: number;
   /** Passages from which on a generation gets a graph; 20,000 unless given. */
   readonly graphFrom?: number;
+  /** Told, in one sentence, of a damaged lock file that is begun afresh. */
+  readonly onNotice?: OnNotice;
 }
 
 class FolderIndexStore implements IndexStore {
@@ -45,8 +46,8 @@ class FolderIndexStore implements IndexStore {
   }
 
   lock(since: Date): WriterLock {
-    const { stateDir, pid } = this.#options;
-    return takeWriterLock(stateDir, { pid, since: since.toISOString() });
+    const { stateDir, pid, onNotice } = this.#options;
+    return takeWriterLock(stateDir, { pid, since: since.toISOString() }, onNotice);
   }
 
   removeStrays(): void {
@@ -124,7 +125,7 @@ class FolderIndexStore implements IndexStore {
     const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
     guardStorage({ path: this.#root }, () => {
       const rest = this.#list()
-        .filter((name) => GENERATION.test(name) && name !== published)
+        .filter((name) => GENERATION_NAME.test(name) && name !== published)
         .toSorted((a, b) => rank(a) - rank(b));
       for (const id of rest.slice(others)) {
         this.#remove(id);

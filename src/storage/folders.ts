@@ -23,6 +23,10 @@ export function ensureFolder(path: string): void {
   mkdirSync(path);
 }
 
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** Makes renames, new names and removals in a folder outlive a power cut. */
 export function syncFolder(path: string): void {
   const folder = openSync(path, "r");

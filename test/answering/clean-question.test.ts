@@ -50,7 +50,12 @@ describe("cleanQuestion", () => {
     },
     {
       name: "control characters",
-      text: "Qui\u0000 cont\u0007rôle\u001B Bleu ?",
+      text: "Qui\u0000 cont\u0007rôle\u0085 Bleu ?",
+      cleaned: "Qui contrôle Bleu ?",
+    },
+    {
+      name: "escape sequences whole",
+      text: "\u001B[1;31mQui\u001B[0m contrôle Bleu ?",
       cleaned: "Qui contrôle Bleu ?",
     },
     {

@@ -49,8 +49,8 @@ describe("readRankingModel", () => {
   });
 
   it.each([
-    { name: "a missing file", content: null, told: "ENOENT" },
-    { name: "an empty file", content: "", told: "JSON" },
+    { name: "a missing file", content: null, told: "ranking.json is missing. Restore it" },
+    { name: "an empty file", content: "", told: "is no JSON: it is empty, cut short" },
     { name: "a file cut short", content: JSON.stringify(MODEL).slice(0, 200), told: "JSON" },
     {
       name: "a weight too few",
@@ -60,7 +60,7 @@ describe("readRankingModel", () => {
     {
       name: "a weight that is no number",
       content: JSON.stringify({ ...MODEL, unit: { ...MODEL.unit, dense: "0.5" } }),
-      told: "dense",
+      told: "has a wrong value in `unit.dense`: expected number, received string",
     },
     {
       name: "a threshold beyond 1",

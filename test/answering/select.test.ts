@@ -26,15 +26,15 @@ function itemsOf(units: readonly EvidenceUnit[]): readonly string[] {
   return units.map(({ item }) => item.id);
 }
 
-/** Articles of one sentence each, of twelve words that no other one has. */
-async function openDistinct(count: number): Promise<SmallAnswering> {
+/** Articles of one sentence each, of so many words that no other one has. */
+async function openDistinct(count: number, words = 12): Promise<SmallAnswering> {
   const letters = "abcdefghijklmnopqrstuvwxyz";
   const word = (page: number, at: number): string =>
     `${letters[page] ?? ""}${letters[at] ?? ""}`.repeat(3);
   const articles = Array.from({ length: count }, (_, page) => ({
     id: `page-${letters[page] ?? ""}`,
     language: "fr" as const,
-    text: `${Array.from({ length: 12 }, (_word, at) => word(page, at)).join(" ")}.`,
+    text: `${Array.from({ length: words }, (_word, at) => word(page, at)).join(" ")}.`,
   }));
   return openAnswering(await openContent(articlesOf(articles)));
 }
@@ -101,15 +101,17 @@ describe("selectUnits, among units", () => {
     expect(await select(await openSmallAnswering(), "Alpha ?", [])).toEqual([]);
   });
 
-  it("takes no more units than fit", async () => {
-    const small = await openDistinct(12);
+  it.each([
+    { name: "short ones", words: 5 },
+    { name: "long ones", words: 25 },
+  ])("takes no more units than fit, of $name", async ({ words }) => {
+    const small = await openDistinct(12, words);
 
     const units = await select(small, "Alors ?", ranked(allUnits(small), 0.01));
 
-    const words = units.reduce((sum, { wordCount }) => sum + wordCount, 0);
-    expect(units.length).toBeGreaterThan(1);
-    expect(units.length).toBeLessThanOrEqual(SELECTION.maxUnits);
-    expect(words).toBeLessThanOrEqual(SELECTION.maxWords);
+    expect(units).toHaveLength(
+      Math.min(SELECTION.maxUnits, Math.floor(SELECTION.maxWords / words)),
+    );
   });
 
   it.each([
@@ -209,7 +211,11 @@ describe("selectUnits, among units", () => {
       ...small.units("fact:delta-9"),
     ];
 
-    const chosen = await select(small, "Compare Gamma et Delta", ranked(units, 0.3));
+    const chosen = await select(
+      small,
+      "Compare Gamma et Delta",
+      ranked(units, (SELECTION.comparedGap - 0.2) / 8),
+    );
 
     expect(itemsOf(chosen)).toContain("fact:delta-9");
     expect(itemsOf(chosen)).toContain("fact:gamma-1");

@@ -48,6 +48,16 @@ describe("createRetriever", () => {
     }
   });
 
+  it("returns of each item the passage that fits best", async () => {
+    const { generation } = real.parts;
+    const passages = ["topic:data-act.fr", "topic:secnumcloud.fr"] as const;
+    const third = passages.map((id) => generation.passage(generation.passageRows(id)[2] ?? -1));
+
+    const found = await Promise.all(third.map(async ({ text }) => retriever.invoke(text)));
+
+    expect(found.map(([best]) => best?.id)).toEqual(third.map(({ id }) => id));
+  });
+
   it("ranks as the assistant does", async () => {
     const question = "Quels labels Gaia-X existent ?";
 

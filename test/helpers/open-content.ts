@@ -1,24 +1,55 @@
-import { onTestFinished } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, onTestFinished } from "vitest";
 import type { BaseContent } from "../../src/knowledge/base-content.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
 import { readContent } from "./content.ts";
-import { createWorkshop } from "./index-workshop.ts";
+import { createWorkshop, temporaryFolder } from "./index-workshop.ts";
 import { type Changes, writeBase } from "./small-base.ts";
+
+async function publish(content: BaseContent, stateDir: string): Promise<SearchableGeneration> {
+  const workshop = createWorkshop(stateDir);
+  await workshop.run(content);
+  return openPublished({ stateDir, identity: workshop.embedder.identity });
+}
 
 /** Publishes a base with vectors of the fake embedder, and opens it until the test is over. */
 export async function openContent(content: BaseContent): Promise<SearchableGeneration> {
-  const workshop = createWorkshop();
-  await workshop.run(content);
-  const { identity } = workshop.embedder;
-  const generation = openPublished({ stateDir: workshop.stateDir, identity });
+  const generation = await publish(content, temporaryFolder());
   onTestFinished(() => {
     generation.close();
   });
   return generation;
 }
 
-/** The same for the small base with changes. */
+/** The small base as it is, which most tests of a file share. */
+let unchanged:
+  | { readonly stateDir: string; readonly opening: Promise<SearchableGeneration> }
+  | undefined;
+
+afterAll(async () => {
+  if (unchanged !== undefined) {
+    (await unchanged.opening).close();
+    rmSync(unchanged.stateDir, { recursive: true, force: true });
+  }
+});
+
+async function openUnchanged(): Promise<SearchableGeneration> {
+  if (unchanged === undefined) {
+    const stateDir = mkdtempSync(join(tmpdir(), "souverain-"));
+    const opening = writeBase()
+      .then(readContent)
+      .then(async (content) => publish(content, stateDir));
+    unchanged = { stateDir, opening };
+  }
+  return unchanged.opening;
+}
+
+/** The small base with changes; without any it is the same one for all tests of a file. */
 export async function openSmallBase(changes: Changes = {}): Promise<SearchableGeneration> {
-  return openContent(await readContent(await writeBase(changes)));
+  return Object.keys(changes).length === 0
+    ? openUnchanged()
+    : openContent(await readContent(await writeBase(changes)));
 }

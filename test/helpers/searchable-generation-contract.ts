@@ -108,7 +108,7 @@ export function describeSearchableGeneration(
         articles: 1,
         facts: 4,
       });
-      expect(generation.manifest.newest).toBe("2025");
+      expect(generation.manifest.newest).toBe("2025-06-10");
     });
 
     it.each([

@@ -23,13 +23,16 @@ export interface SmallAnswering {
   units(item: ItemId, language?: BaseLanguage): readonly EvidenceUnit[];
 }
 
+/** Read once a file. */
+const reading = Promise.all([
+  loadPhrases("prompts"),
+  readVocabulary("data"),
+  readRankingModel("data"),
+]);
+
 /** Answering over a generation that the fake embedder made. */
 export async function openAnswering(generation: SearchableGeneration): Promise<SmallAnswering> {
-  const [phrases, vocabulary, model] = await Promise.all([
-    loadPhrases("prompts"),
-    readVocabulary("data"),
-    readRankingModel("data"),
-  ]);
+  const [phrases, vocabulary, model] = await reading;
   const parts: AnswererParts = {
     generation,
     embedder: new FakeEmbedder(),

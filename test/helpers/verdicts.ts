@@ -61,12 +61,14 @@ interface Draft {
   readonly citations?: readonly Citation[];
 }
 
+const loading = loadPhrases("prompts");
+
 /** Verdicts of a draft's sentences, in reading order. */
 export async function verdictsOf(
   blocks: readonly Block[],
   { language = "fr", citations = [CATALOGUE, SHARES, ARTICLE, QUOTE] }: Draft = {},
 ): Promise<readonly string[]> {
-  const [generation, phrases] = await Promise.all([openSmallBase(), loadPhrases("prompts")]);
+  const [generation, phrases] = await Promise.all([openSmallBase(), loading]);
   const answer = { blocks: [...blocks], citations: [...citations], language };
   return verify(answer, { generation, phrases }).map(({ verdict }) => verdict);
 }

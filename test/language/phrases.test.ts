@@ -74,17 +74,34 @@ describe("loadPhrases", () => {
       changes: { es: GREETING.replace("{name}", "") },
       told: ['"hello" has other slots in es'],
     },
+    {
+      name: "other slots in the first language, which is the one that differs",
+      changes: { fr: GREETING.replace("{name}", "{nom}") },
+      told: ['differ: "hello" has other slots in fr (expected: {name}).', "PROMPTS_DIR"],
+    },
     { name: "an empty phrase", changes: { de: 'hello: ""\nonly: "x"\n' }, told: ["hello"] },
     {
       name: "a key of the wrong form",
       changes: { de: 'Hello there: "x"\n' },
       told: ["Hello there"],
     },
-    { name: "what is no YAML", changes: { de: 'hello: "x\n' }, told: ["cannot be read"] },
+    {
+      name: "what is no YAML",
+      changes: { de: 'only: "y"\nhello: "x\n' },
+      told: [
+        "answer.de.yaml:3 cannot be read: this is no YAML. Mend it, restore it",
+        "set PROMPTS_DIR",
+      ],
+    },
+    {
+      name: "a text without keys",
+      changes: { de: "hello" },
+      told: ["answer.de.yaml cannot be read: it holds no phrases"],
+    },
     {
       name: "a key written twice",
       changes: { de: `${GREETING}${GREETING}` },
-      told: ["cannot be read"],
+      told: ["answer.de.yaml:3 cannot be read: a key is written twice"],
     },
   ])("refuses $name and names it", async ({ changes, told }) => {
     const folder = await writePhrases(changes);
@@ -101,6 +118,16 @@ describe("loadPhrases", () => {
     await expect(loadPhrases("no/such/folder")).rejects.toMatchObject({
       code: "PHRASES_INVALID",
       message: expect.stringContaining("no/such/folder"),
+    });
+  });
+
+  it("names the file that one language lacks, and none of its phrases", async () => {
+    const folder = await writePhrases();
+    await rm(join(folder, "answer.nl.yaml"));
+
+    await expect(loadPhrases(folder)).rejects.toMatchObject({
+      code: "PHRASES_INVALID",
+      message: expect.stringContaining(`${folder} differ: file missing: answer.nl.yaml. Mend it`),
     });
   });
 

@@ -139,12 +139,12 @@ describe("openShippedVectors refuses", () => {
     {
       name: "a model whose hash only begins alike",
       damage: () => editManifest({ embedder: { ...identity, hash: `${"ab".repeat(31)}00` } }),
-      found: "not of tiny",
+      found: `its hash is ${"ab".repeat(31)}00 instead of ${identity.hash}`,
     },
     {
       name: "vectors of another dimension",
       damage: () => editManifest({ embedder: { ...identity, dimension: 4 } }),
-      found: "4 numbers), not of tiny (abababababab, 3)",
+      found: "its dimension is 4 instead of 3",
     },
   ])("$name, and says how to write them again", async ({ damage, found }) => {
     await writeShippedVectors({ directory, identity, vectors: VECTORS });
@@ -155,6 +155,7 @@ describe("openShippedVectors refuses", () => {
     await expect(open).rejects.toMatchObject({ code: "MODEL_FILE_INVALID" });
     await expect(open).rejects.toThrow(found);
     await expect(open).rejects.toThrow("`npm run vectors`");
+    await expect(open).rejects.toThrow("`git checkout -- data/vectors`");
   });
 });
 

@@ -20,6 +20,9 @@ export const REQUIRED_FILES: readonly string[] = [
   POSTINGS_FILE,
 ];
 
+/** Of the folder of a generation that is whole. */
+export const GENERATION_NAME = /^g-[0-9a-f]{12}$/;
+
 /** Folder that holds the generations of a state folder. */
 export function generationsFolder(stateDir: string): string {
   return join(stateDir, "generations");

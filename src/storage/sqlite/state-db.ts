@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { BotError } from "../../errors.ts";
-import { ensureFolder } from "../folders.ts";
+import { ensureFolder, isFolder } from "../folders.ts";
 import { errorCode, guardStorage, type StoragePlace } from "../storage-errors.ts";
 import { STATE_MIGRATIONS } from "./state-migrations.ts";
 
@@ -25,7 +25,7 @@ export interface StateDb {
 }
 
 /** Path of the state file of a state folder. */
-function statePath(stateDir: string): string {
+export function statePath(stateDir: string): string {
   return join(stateDir, "state.db");
 }
 
@@ -37,6 +37,13 @@ export function stateInvalid(path: string, found: string, cause?: unknown): BotE
       "`npm run souverain index` makes a new one and publishes the index again; nothing else is lost.",
     { cause },
   );
+}
+
+/** SQLite says no more of a folder than that it cannot open it. */
+function refuseFolder(path: string): void {
+  if (isFolder(path)) {
+    throw stateInvalid(path, "is a folder where a file should be");
+  }
 }
 
 function placeOf(path: string): StoragePlace {
@@ -114,6 +121,7 @@ export function openState(stateDir: string): StateDb {
   const path = statePath(stateDir);
   const database = guardStorage(placeOf(path), () => {
     ensureFolder(stateDir);
+    refuseFolder(path);
     const opened = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     inspect(opened, () => {
       // Before anything is written: the file may belong to another program.
@@ -179,6 +187,7 @@ function openReadOnly(path: string): Database.Database {
 export function openStateForReading(stateDir: string): StateDb | null {
   const path = statePath(stateDir);
   return guardStorage(placeOf(path), () => {
+    refuseFolder(path);
     if (sizeOf(path) + sizeOf(`${path}-wal`) === 0) {
       return null;
     }

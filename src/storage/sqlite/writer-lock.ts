@@ -1,11 +1,11 @@
-import { accessSync, constants, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
 import { BotError } from "../../errors.ts";
-import type { WriterLock } from "../../indexing/index-store.ts";
-import { ensureFolder } from "../folders.ts";
-import { errorCode, guardStorage } from "../storage-errors.ts";
+import type { OnNotice, WriterLock } from "../../indexing/index-store.ts";
+import { ensureFolder, isFolder } from "../folders.ts";
+import { errorCode, guardStorage, isDamaged } from "../storage-errors.ts";
 
 /** Who holds the lock, for the one who finds it taken. */
 const LockHolder = z.strictObject({ pid: z.int(), since: z.iso.datetime() });
@@ -53,6 +53,29 @@ function lockFile(stateDir: string): Database.Database {
   }
 }
 
+/** Emptied in place and not replaced: a lock that another process holds on the file stays its lock. */
+function lockAfresh(stateDir: string, onNotice: OnNotice): Database.Database {
+  try {
+    return lockFile(stateDir);
+  } catch (error) {
+    if (!isDamaged(error)) {
+      throw error;
+    }
+    truncateSync(lockPath(stateDir));
+    onNotice(`${lockPath(stateDir)} was damaged: it is begun afresh. Nothing is lost.`);
+    return lockFile(stateDir);
+  }
+}
+
+function refuseFolder(path: string): void {
+  if (isFolder(path)) {
+    throw new BotError(
+      "STORAGE_FAILED",
+      `${path} is a folder where a file should be: move it aside (mv ${path} ${path}.bad), then run the command again.`,
+    );
+  }
+}
+
 function writeNote(stateDir: string, database: Database.Database, holder: LockHolder): void {
   try {
     writeFileSync(notePath(stateDir), JSON.stringify(holder));
@@ -65,13 +88,19 @@ function writeNote(stateDir: string, database: Database.Database, holder: LockHo
 /**
  * Makes this process the only writer of a state folder, until released or until the process ends.
  *
+ * @param onNotice Told, in one sentence, when the lock file was damaged and is begun afresh.
  * @throws {BotError} INDEX_BUSY when another run holds it; STORAGE_FAILED when the folder cannot be
  * written.
  */
-export function takeWriterLock(stateDir: string, holder: LockHolder): WriterLock {
+export function takeWriterLock(
+  stateDir: string,
+  holder: LockHolder,
+  onNotice: OnNotice = () => undefined,
+): WriterLock {
   const database = guardStorage({ path: lockPath(stateDir) }, () => {
     ensureFolder(stateDir);
-    return lockFile(stateDir);
+    refuseFolder(lockPath(stateDir));
+    return lockAfresh(stateDir, onNotice);
   });
   guardStorage({ path: notePath(stateDir) }, () => {
     writeNote(stateDir, database, holder);

@@ -26,6 +26,26 @@ describe("souverain knowledge", () => {
   });
 });
 
+describe("a base that is not there", () => {
+  it.each(["ask x", "index", "status", "knowledge", "vectors"])(
+    "is named first by %s, with its mend",
+    async (command) => {
+      const settings = await smallBaseSettings();
+      const file = join(settings["DATA_DIR"] ?? "", "providers", "beta.yaml");
+
+      for (const dataDir of ["/nowhere", file]) {
+        const ended = await runCommand(command.split(" "), { ...settings, DATA_DIR: dataDir });
+
+        expect(ended).toEqual({
+          code: 1,
+          stdout: "",
+          stderr: `There is no knowledge base in ${dataDir} (providers/, topics/, articles/); set DATA_DIR to its folder\n`,
+        });
+      }
+    },
+  );
+});
+
 describe("souverain index and status", () => {
   it("publishes an index, then finds nothing new, then what changed", async () => {
     const settings = await smallBaseSettings();

@@ -1,5 +1,16 @@
-import { appendFile, mkdir, readdir, readFile, rename, utimes, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import {
+  appendFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { fingerprintBase } from "../../../adapters/terminal/base-fingerprint.ts";
 import { isIndexCurrent, writeIndexedBase } from "../../../adapters/terminal/indexed-base.ts";
@@ -23,6 +34,20 @@ describe("fingerprintBase", () => {
       name: "a new name",
       change: async (dataDir) =>
         rename(join(dataDir, FACTS), join(dataDir, "providers", "al.yaml")),
+    },
+    {
+      name: "a link to nothing",
+      change: async (dataDir) => symlink("gone.yaml", join(dataDir, "providers", "x.yaml")),
+    },
+    {
+      name: "a folder called like a file",
+      change: async (dataDir) => mkdir(join(dataDir, "providers", "x.yaml")),
+    },
+    {
+      name: "a pipe, without waiting for it",
+      change: async (dataDir) => {
+        await promisify(execFile)("mkfifo", [join(dataDir, "topics", "x.en.md")]);
+      },
     },
     {
       name: "a new file",

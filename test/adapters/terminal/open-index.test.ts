@@ -1,9 +1,18 @@
-import { chmod, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { openIndex } from "../../../adapters/terminal/open-index.ts";
 import { loadConfig } from "../../../src/config.ts";
-import { loadE5 } from "../../../src/models/e5-embeddings.ts";
+import { E5_IDENTITY, loadE5 } from "../../../src/models/e5-embeddings.ts";
 import { createFolderIndexStore } from "../../../src/storage/folder-index-store.ts";
 import { smallBaseSettings } from "../../helpers/run-terminal.ts";
 import { phrases, ROOT, testContext } from "../../helpers/terminal.ts";
@@ -112,6 +121,81 @@ describe("openIndex", () => {
     lock.release();
   });
 
+  it.each([
+    { name: "is missing", damage: async (file: string) => rm(file) },
+    { name: "is damaged", damage: async (file: string) => writeFile(file, "{") },
+  ])("checks the base when the note on it $name", async ({ damage }) => {
+    const first = await open();
+    await damage(join(stateDir, "indexed-base.json"));
+
+    const second = await open();
+
+    expect(second).toEqual({
+      id: first.id,
+      told: ["Checking whether the index still stands for the base…"],
+    });
+    expect((await open()).told).toEqual([]);
+  });
+
+  it("says in one sentence that the base cannot be noted", async () => {
+    await mkdir(join(stateDir, "indexed-base.json"), { recursive: true });
+
+    const { told } = await open();
+
+    expect(told.at(-2)).toMatch(
+      /indexed-base\.json cannot be written \(EISDIR\): the index is fine, /u,
+    );
+  });
+
+  it("calls no start the first whose state file was lost", async () => {
+    const first = await open();
+    await Promise.all(
+      ["", "-wal", "-shm"].map(async (end) =>
+        rm(join(stateDir, `state.db${end}`), { force: true }),
+      ),
+    );
+
+    const second = await open();
+
+    expect(second.told.slice(0, 2)).toEqual([
+      expect.stringMatching(/state\.db, which names the published one, is missing\.$/u),
+      "The published index cannot be used: building it again…",
+    ]);
+    expect(second.id).toBe(first.id);
+  });
+
+  it("names a folder in place of the state file, and its mend", async () => {
+    await mkdir(join(stateDir, "state.db"), { recursive: true });
+
+    await expect(open()).rejects.toMatchObject({
+      code: "STATE_INVALID",
+      message: expect.stringContaining("is a folder where a file should be. Move it aside"),
+    });
+  });
+
+  it("computes the vectors when those shipped are damaged, and says which file", async () => {
+    const stem = join(settings["DATA_DIR"] ?? "", "vectors", E5_IDENTITY.hash.slice(0, 12));
+    await mkdir(dirname(stem));
+    await writeFile(`${stem}.json`, "{");
+    await writeFile(`${stem}.bin`, "");
+
+    const { told } = await open();
+
+    expect(told[1]).toContain(`${stem}.json is not a manifest of vectors. Restore it with`);
+    expect(told[1]).toContain("Until then the vectors are computed");
+    expect(told.at(-1)).toMatch(/^Index ready: /u);
+  });
+
+  it("tells of a link to nothing that came into the base", async () => {
+    const first = await open();
+    await symlink("gone", join(settings["DATA_DIR"] ?? "", "providers", "gone.yaml"));
+
+    const second = await open();
+
+    expect(second.id).toBe(first.id);
+    expect(second.told[1]).toContain("data/providers/gone.yaml:1");
+  });
+
   it("builds again an index that was damaged, saying what is wrong", async () => {
     const first = await open();
     const folder = join(stateDir, "generations", first.id);
@@ -120,6 +204,7 @@ describe("openIndex", () => {
     const second = await open();
 
     expect(second.told[0]).toContain("postings.bin has 10 bytes instead of");
+    expect(second.told[0]).not.toContain("Run `npm run souverain index`");
     expect(second.told[1]).toBe("The published index cannot be used: building it again…");
     expect(second.id).toBe(first.id);
     expect((await open()).told).toEqual([]);

@@ -26,6 +26,11 @@ describe("souverain", () => {
       words: ["ask", "--batch", "-", "--source", "1"],
       message: "cannot be used with option",
     },
+    {
+      name: "a source beside JSON, which holds them all",
+      words: ["ask", "--json", "--source", "2", "x"],
+      message: "'--json' cannot be used with option '--source <n>'",
+    },
     { name: "too many words", words: ["status", "now"], message: "too many arguments" },
   ])("refuses $name with help and code 64", async ({ words, message }) => {
     const { code, stdout, stderr } = await runCommand(words);

@@ -20,7 +20,12 @@ describe("dayOf", () => {
 });
 
 describe("parseToday", () => {
-  it.each(["2026-11-23", "2024-02-29"])("takes %s", (day) => {
+  it.each(["1999-12-31", "2101-01-01", "0001-01-01", "9999-12-31"])("refuses %s", (day) => {
+    expect(() => parseToday(day)).toThrow(UsageError);
+    expect(() => parseToday(day)).toThrow("a day from 2000-01-01 to 2100-12-31");
+  });
+
+  it.each(["2026-11-23", "2024-02-29", "2000-01-01", "2100-12-31"])("takes %s", (day) => {
     expect(parseToday(day)).toBe(day);
   });
 

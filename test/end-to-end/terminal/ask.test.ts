@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -186,5 +187,22 @@ describe("a talk through a pipe", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/Orange|Capgemini/u);
     expect(stdout).toMatch(/^(?:Notre résumé|Citation) de /mu);
+  });
+});
+
+describe("an output that is full", () => {
+  it.skipIf(!existsSync("/dev/full"))("is told in one line, with its mend and code 1", async () => {
+    const program = join(ROOT, "adapters", "souverain.js");
+    const running = promisify(execFile)("sh", [
+      "-c",
+      `"$0" "$1" --help >/dev/full`,
+      process.execPath,
+      program,
+    ]);
+
+    await expect(running).rejects.toMatchObject({
+      code: 1,
+      stderr: "The output cannot be written (disk full?): free space or write elsewhere\n",
+    });
   });
 });

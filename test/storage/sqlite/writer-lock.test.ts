@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { takeWriterLock } from "../../../src/storage/sqlite/writer-lock.ts";
@@ -62,15 +62,32 @@ describe("takeWriterLock", () => {
     }).not.toThrow();
   });
 
-  it("names a lock file that is damaged, and its mend", () => {
+  it("begins a damaged lock file afresh and says so, and then locks others out", () => {
     const stateDir = temporaryFolder();
     const path = join(stateDir, "index-lock.db");
+    const notices: string[] = [];
     writeFileSync(path, "nonsense ".repeat(1000));
+
+    const lock = takeWriterLock(stateDir, HOLDER, (notice) => notices.push(notice));
+
+    expect(notices).toEqual([`${path} was damaged: it is begun afresh. Nothing is lost.`]);
+    expect(() => takeWriterLock(stateDir, OTHER)).toThrow(
+      expect.objectContaining({ code: "INDEX_BUSY" }),
+    );
+    lock.release();
+  });
+
+  it("refuses a folder in place of the lock file and says how to mend it", () => {
+    const stateDir = temporaryFolder();
+    const path = join(stateDir, "index-lock.db");
+    mkdirSync(path);
 
     expect(() => takeWriterLock(stateDir, HOLDER)).toThrow(
       expect.objectContaining({
         code: "STORAGE_FAILED",
-        message: expect.stringContaining(`${path} is damaged: delete it`),
+        message: expect.stringContaining(
+          `${path} is a folder where a file should be: move it aside`,
+        ),
       }),
     );
   });

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { type Choice, choose } from "../../src/answering/choose.ts";
+import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
+import { openSmallAnswering, ranked, type SmallAnswering } from "../helpers/small-answering.ts";
+
+/** Chooses among these units, best first. */
+async function chooseFrom(
+  small: SmallAnswering,
+  question: string,
+  units: readonly EvidenceUnit[],
+): Promise<Choice> {
+  const { searched } = await small.find(question);
+  return choose({ searched, candidates: ranked(units, 0.2) }, small.finder.parts);
+}
+
+describe("choose", () => {
+  it("adds the other side of what is disputed, in the language of what was chosen", async () => {
+    const small = await openSmallAnswering();
+
+    const french = await chooseFrom(small, "Qui détient Alpha ?", small.units("fact:alpha-owner"));
+    const english = await chooseFrom(
+      small,
+      "Who holds Alpha these days?",
+      small.units("fact:alpha-owner", "en"),
+    );
+
+    expect(french.disputing.map(({ passage }) => passage.id)).toEqual(["fact:beta-share#fr"]);
+    expect(english.disputing.map(({ passage }) => passage.id)).toEqual(["fact:beta-share#en"]);
+  });
+
+  it("adds no other side that was chosen already", async () => {
+    const small = await openSmallAnswering();
+    const units = [...small.units("fact:alpha-owner"), ...small.units("fact:beta-share")];
+
+    const { chosen, disputing } = await chooseFrom(small, "Qui détient Alpha ?", units);
+
+    expect(chosen.map(({ item }) => item.id)).toEqual(["fact:alpha-owner", "fact:beta-share"]);
+    expect(disputing).toEqual([]);
+  });
+
+  it("names the providers of a comparison of which nothing was chosen", async () => {
+    const small = await openSmallAnswering();
+
+    const { missing } = await chooseFrom(
+      small,
+      "Compare Alpha et Beta",
+      small.units("fact:alpha-qualified"),
+    );
+
+    expect(missing.map(({ name }) => name)).toEqual(["Beta"]);
+  });
+
+  it.each([
+    {
+      name: "one that is told of in passing",
+      question: "Compare Alpha et Beta",
+      item: "fact:alpha-owner",
+    },
+    { name: "the one provider named", question: "Beta ?", item: "fact:alpha-qualified" },
+    {
+      name: "a provider when none is named",
+      question: "Qui est qualifié ?",
+      item: "fact:alpha-qualified",
+    },
+  ] as const)("does not miss $name", async ({ question, item }) => {
+    const small = await openSmallAnswering();
+
+    expect((await chooseFrom(small, question, small.units(item))).missing).toEqual([]);
+  });
+
+  it("chooses nothing where there is nothing, and says no more", async () => {
+    const small = await openSmallAnswering();
+
+    expect(await chooseFrom(small, "Qui détient Alpha ?", [])).toMatchObject({
+      candidates: [],
+      chosen: [],
+      listed: [],
+      disputing: [],
+      missing: [],
+    });
+  });
+});
