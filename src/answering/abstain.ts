@@ -29,10 +29,12 @@ function reasonOf(features: readonly number[], { searched }: AnswerabilityInput)
   if (namesOf(searched).length > 0) {
     return "nothing-found";
   }
-  if (measured(features, "nearestSentence") < FAR) {
-    return "out-of-scope";
+  // A question of the field about a name that the base does not know.
+  const { attributes } = searched.understanding;
+  if (measured(features, "unknownName") > 0 && attributes.size > 0) {
+    return "unknown-name";
   }
-  return measured(features, "unknownName") > 0 ? "unknown-name" : "nothing-found";
+  return measured(features, "nearestSentence") < FAR ? "out-of-scope" : "nothing-found";
 }
 
 /** Names nothing of the base, and no unit covers more of its content than chance would. */

@@ -2,11 +2,9 @@ import { fold } from "../language/fold.ts";
 
 /** How a question is put; several may hold at once. */
 export interface Intents {
-  readonly isYesNo: boolean;
   readonly asksCount: boolean;
   readonly asksDate: boolean;
   readonly asksPerson: boolean;
-  readonly asksPlace: boolean;
   /** Asks which of several, or all that … */
   readonly asksList: boolean;
   readonly asksComparison: boolean;
@@ -23,15 +21,11 @@ export interface Intents {
 
 /** Patterns over folded text, in the six languages together: they rarely clash, and a clash costs little. */
 const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
-  isYesNo:
-    /^(?:[^?]{0,60}[,:;.] )?(?:est-ce|est ce qu|est-(?:il|elle|on|ce)|sont-|peut-on|peut on|on peut|puis-je|a-t-|y a-t-il|existe-t|is |are |does |do |did |can |could |has |have |was |were |will |should |may |ist |sind |hat |haben |kann |darf |gibt es|es |tiene |hay |puede |e |ha |puo |c'e |heeft |kan |mag )|(?:ou pas|ou non|or not|right|correct|n'est-ce pas|oder|verdad|vero|toch) ?\?/,
   asksCount:
     /\b(?:combien|how many|how much|what share|what percentage|what stake|quelle part|quel pourcentage|quel montant|quelle amende|quel prix|wie ?viele?|cuant[oa]s?|quant[oaie]|hoeveel|nombre de|number of|montant|amount)\b/,
   asksDate:
     /\b(?:quand|depuis quand|a quelle date|quelle date|quelle annee|quel mois|quel jour|quelles dates|jusqu'a quand|echeance|when|since when|what date|which date|what year|which year|until when|how long|deadline|wann|seit wann|bis wann|cuando|desde cuando|quando|wanneer|sinds wanneer|combien de temps)\b/,
   asksPerson: /\b(?:qui|who|whose|whom|wer|wem|quien|quienes|chi|wie)\b/,
-  asksPlace:
-    /(?:\bou (?:est|sont|se|sera|y|en|a)|\bou\b(?= ?\?)|\bd'ou\b|quel pays|quelle ville|quelles villes|\bwhere\b|which (?:city|cities|country|countries)|what (?:city|country)|\bwo\b|\bdonde\b|\bdove\b|\bwaar\b|en que (?:ciudad|pais)|welche[rnms]? (?:stadt|land|lander))/,
   asksList:
     /\b(?:quels|quelles|lesquels|lesquelles|liste|lister|tous les|toutes les|donne[sz]?(?:-moi| moi)? l[ae]s|qui sont|which|list|all the|who are|name the|what are (?:the|its|their)|welche|alle|cuales|que (?:proveedores|empresas|paises)|todos los|quali|tutti i|elenco|welke)\b/,
   asksComparison:
@@ -54,11 +48,9 @@ const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
 export function readIntents(text: string): Intents {
   const folded = fold(text).replace(/^[^\p{L}\p{N}]+/u, "");
   return {
-    isYesNo: PATTERNS.isYesNo.test(folded),
     asksCount: PATTERNS.asksCount.test(folded),
     asksDate: PATTERNS.asksDate.test(folded),
     asksPerson: PATTERNS.asksPerson.test(folded),
-    asksPlace: PATTERNS.asksPlace.test(folded),
     asksList: PATTERNS.asksList.test(folded),
     asksComparison: PATTERNS.asksComparison.test(folded),
     asksDefinition: PATTERNS.asksDefinition.test(folded),

@@ -5,13 +5,13 @@ import type { Query } from "./query.ts";
 import { type ScoredRow, scaleScores } from "./scale.ts";
 import type { SearchableGeneration } from "./searchable-generation.ts";
 import { createTypedFacts, type TypedFacts } from "./typed-facts.ts";
-import { exactVectorIndex, graphVectorIndex, type VectorIndex } from "./vector-index.ts";
+import { exactVectorIndex, graphVectorIndex } from "./vector-index.ts";
 
-/** Rows asked of each search; the quota of each language is cut from them. */
-const DENSE_ROWS = 450;
-const LEXICAL_ROWS = 250;
 /** Quota a language, so that pages in the asker's language do not hide the only proof in another. */
 const ROWS_A_LANGUAGE = 200;
+/** Rows asked of the word search, and of a graph, which holds all languages together. */
+const LEXICAL_ROWS = 250;
+const GRAPH_ROWS = 1_000;
 
 /**
  * Weights of the parts, fitted on the development and calibration questions (README, decisions).
@@ -59,28 +59,44 @@ export interface Search {
   sentenceCosine(vector: Float32Array, sentenceRow: number): number;
 }
 
-function openVectors(generation: SearchableGeneration): VectorIndex {
+/** Finds the nearest rows of each language, best first. */
+type FindNearest = (vector: Float32Array) => readonly ScoredRow[];
+
+function openVectors(generation: SearchableGeneration): FindNearest {
   const { dimension } = generation.manifest.embedder;
-  return generation.graphFile === null
-    ? exactVectorIndex(generation.passageVectors, dimension)
-    : graphVectorIndex(generation.graphFile, dimension, generation.passageCount);
+  if (generation.graphFile !== null) {
+    const graph = graphVectorIndex(generation.graphFile, dimension, generation.passageCount);
+    return (vector) => graph.search(vector, GRAPH_ROWS);
+  }
+  const indexes = BaseLanguage.options
+    .map((language) =>
+      [...generation.rowLanguages.keys()].filter(
+        (row) => generation.rowLanguages[row] === language,
+      ),
+    )
+    .filter((rows) => rows.length > 0)
+    .map((rows) => exactVectorIndex(generation.passageVectors, dimension, rows));
+  return (vector) =>
+    indexes
+      .flatMap((index) => index.search(vector, ROWS_A_LANGUAGE))
+      .toSorted((a, b) => b.score - a.score || a.row - b.row);
 }
 
 class GenerationSearch implements Search {
   readonly #generation: SearchableGeneration;
-  readonly #vectors: VectorIndex;
+  readonly #nearest: FindNearest;
   readonly #dimension: number;
   readonly #typed: TypedFacts;
 
   constructor(generation: SearchableGeneration) {
     this.#generation = generation;
     this.#dimension = generation.manifest.embedder.dimension;
-    this.#vectors = openVectors(generation);
+    this.#nearest = openVectors(generation);
     this.#typed = createTypedFacts(generation);
   }
 
   find(query: Query, vector: Float32Array): SearchResult {
-    const dense = this.#vectors.search(vector, DENSE_ROWS);
+    const dense = this.#nearest(vector);
     const lexical = this.#generation.lexical.search(query.words, LEXICAL_ROWS);
     const found = new Set([...dense, ...lexical].map(({ row }) => row));
     const sentences = [...found]

@@ -38,18 +38,22 @@ class NativeVectorIndex implements VectorIndex {
 }
 
 /**
- * Exact search over every row: recall 1, 0.65 ms at 10,000 rows.
+ * Exact search over every row, or over some: recall 1, 0.65 ms at 10,000 rows.
  *
  * @param vectors - Row-major; `vectors.length` is a multiple of `dimension`.
+ * @param rows - Those to be found; at least one.
  */
-export function exactVectorIndex(vectors: Float32Array, dimension: number): VectorIndex {
-  const count = vectors.length / dimension;
+export function exactVectorIndex(
+  vectors: Float32Array,
+  dimension: number,
+  rows: readonly number[] = [...Array(vectors.length / dimension).keys()],
+): VectorIndex {
   const index = new hnswlib.BruteforceSearch("ip", dimension);
-  index.initIndex(count);
-  for (let row = 0; row < count; row += 1) {
+  index.initIndex(rows.length);
+  for (const row of rows) {
     index.addPoint(Array.from(vectors.subarray(row * dimension, (row + 1) * dimension)), row);
   }
-  return new NativeVectorIndex(index, count);
+  return new NativeVectorIndex(index, rows.length);
 }
 
 /** Approximate search on a saved HNSW graph, for bases too large to be searched row by row. */

@@ -12,8 +12,6 @@ interface Row {
 }
 
 const ASKS: readonly Row[] = [
-  { text: "Bleu est-il qualifié, ou pas ?", intent: "isYesNo" },
-  { text: "Is Bleu qualified?", intent: "isYesNo" },
   { text: "Combien de sites a STACKIT ?", intent: "asksCount" },
   { text: "How much did it cost?", intent: "asksCount" },
   { text: "Wie viele Standorte hat STACKIT?", intent: "asksCount" },
@@ -25,8 +23,6 @@ const ASKS: readonly Row[] = [
   { text: "Wann gilt der Data Act?", intent: "asksDate" },
   { text: "Qui dirige OVHcloud ?", intent: "asksPerson" },
   { text: "Who leads OVHcloud?", intent: "asksPerson" },
-  { text: "Où est le siège de Scaleway ?", intent: "asksPlace" },
-  { text: "Wo liegen die Daten?", intent: "asksPlace" },
   { text: "Quels fournisseurs sont qualifiés ?", intent: "asksList" },
   { text: "Which providers are qualified?", intent: "asksList" },
   { text: "Welche Anbieter sind qualifiziert?", intent: "asksList" },
