@@ -21,7 +21,7 @@ export interface FitOptions {
   readonly rate: number;
   /** Pull towards zero (L2). */
   readonly decay: number;
-  /** Sign each weight must have; 0 or absent: any. */
+  /** Sign each weight must have; 0 or absent: either. */
   readonly signs?: readonly (-1 | 0 | 1)[];
 }
 

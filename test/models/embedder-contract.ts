@@ -17,7 +17,7 @@ const TEXTS = [
 
 /** What the rest of the bot relies on, whichever embedder is plugged in. */
 export function describeEmbedderContract(name: string, load: () => Promise<Embedder>): void {
-  describe(`${name}, as any embedder`, () => {
+  describe(`${name}, as an embedder`, () => {
     let embedder: Embedder;
     let together: number[][];
 
