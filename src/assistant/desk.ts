@@ -1,0 +1,43 @@
+import type { Incoming } from "../domain/incoming.ts";
+import type { Courier } from "./courier.ts";
+
+/** What became of handing a question in. */
+export type Acceptance =
+  /** Written down: it will have an outcome, whatever happens to this process. */
+  | { readonly kind: "accepted"; readonly id: number }
+  /** This event, or another about the same message, was accepted before; nothing is to be done. */
+  | { readonly kind: "repeated"; readonly id: number };
+
+/** Names a message that asked. */
+export interface MessageReference {
+  readonly platform: string;
+  readonly messageId: string;
+}
+
+/**
+ * The one way in for questions: writes them down, answers each once, in order within a conversation,
+ * and brings the outcome to the courier of its platform.
+ */
+export interface Desk {
+  /**
+   * Writes a question into the inbox; durable when it returns, and work begins by itself.
+   *
+   * @throws {BotError} STORAGE_FAILED when it cannot be written: do not acknowledge the event then.
+   */
+  accept(incoming: Incoming): Acceptance;
+  /**
+   * The message was edited: a waiting question takes the new text, an answered one is answered
+   * again in place. Unknown messages and unchanged texts are ignored.
+   */
+  amend(message: MessageReference & { readonly text: string }): void;
+  /** The message was deleted: a waiting question is withdrawn, a shown outcome retracted. */
+  withdraw(message: MessageReference): void;
+  /** Registers who delivers for a platform; questions of platforms without a courier wait. */
+  register(platform: string, courier: Courier): void;
+  /** Takes up what an earlier process left unfinished, then works. */
+  start(): void;
+  /** Resolves when every accepted question of registered platforms has its outcome. */
+  idle(): Promise<void>;
+  /** Finishes what is being delivered and begins nothing new; what waits stays in the inbox. */
+  stop(): Promise<void>;
+}

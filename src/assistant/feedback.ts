@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** Why an answer did not help. */
+export const FeedbackReason = z.enum([
+  "wrong-source",
+  "outdated",
+  "incomplete",
+  "wrong-language",
+  "other",
+]);
+export type FeedbackReason = z.infer<typeof FeedbackReason>;
+
+/** What somebody thinks of an answer. */
+export const Feedback = z.strictObject({
+  platform: z.string(),
+  user: z.string(),
+  answerId: z.string(),
+  verdict: z.enum(["helpful", "unhelpful"]),
+  /** `null` while none was chosen. */
+  reason: FeedbackReason.nullable(),
+  /** In the person's words; `null` when they wrote none. */
+  comment: z.string().max(2000).nullable(),
+});
+export type Feedback = z.infer<typeof Feedback>;
