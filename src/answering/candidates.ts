@@ -7,7 +7,7 @@ import type { QuestionTerms } from "./question-terms.ts";
 import { type RankingModel, scoreFeatures } from "./ranking-model.ts";
 import type { Succession } from "./succession.ts";
 import type { Understanding } from "./understanding.ts";
-import { measureUnit, type UnitFeatures } from "./unit-features.ts";
+import { measurePassage, measureUnit, type UnitFeatures } from "./unit-features.ts";
 import type { UnitReader } from "./unit-reader.ts";
 
 /** Items whose passages are read sentence by sentence. */
@@ -70,13 +70,20 @@ function candidatesOf(
   parts: CandidateParts,
 ): readonly Candidate[] {
   const { result, understanding, terms, vector } = searched;
-  return rowsToRead(ranked.group, parts, searched).flatMap((row) =>
-    parts.reader.read(row).map((unit): Candidate => {
+  return rowsToRead(ranked.group, parts, searched).flatMap((row) => {
+    const units = parts.reader.read(row);
+    const [first] = units;
+    if (first === undefined) {
+      return [];
+    }
+    const passage = measurePassage(first, terms);
+    return units.map((unit): Candidate => {
       const sentenceRow = (parts.generation.sentenceStart[row] ?? 0) + unit.last;
       const features = measureUnit(unit, {
         understanding,
         terms,
         row: result.rows.get(row) ?? UNSEEN_ROW,
+        passage,
         bestRow: result.bestRow,
         itemScore: ranked.score,
         bestItem: result.items[0]?.score ?? 1,
@@ -84,8 +91,8 @@ function candidatesOf(
         isSuperseded: ({ item }) => parts.succession.isSuperseded(item.id),
       });
       return { unit, features, score: scoreFeatures(parts.model, features) };
-    }),
-  );
+    });
+  });
 }
 
 /** The best items, and what replaces them however low it ranks: no state is shown without its newest. */

@@ -5,6 +5,16 @@ export interface TextProfile {
   /** Stems, and folded forms behind `=`. */
   readonly terms: ReadonlySet<string>;
   readonly concepts: ReadonlySet<string>;
+  /** Beginnings of its longer words: they meet across inflection, and across French and English. */
+  readonly beginnings: ReadonlySet<string>;
+}
+
+/** Letters of a beginning. */
+const BEGINNING_CHARS = 5;
+
+/** Beginning of a folded word; `undefined` for a word too short to have one of its own. */
+export function beginningOf(word: string): string | undefined {
+  return word.length > BEGINNING_CHARS ? word.slice(0, BEGINNING_CHARS) : undefined;
 }
 
 /** The shortest run of whole sentences of a passage that can be read alone. */
@@ -29,4 +39,6 @@ export interface EvidenceUnit {
   readonly attributes: TextProfile;
   /** Ids of the providers and topics that the passage names or belongs to, as `subject:x`, `topic:x`. */
   readonly names: ReadonlySet<string>;
+  /** Those that the found sentence itself names. */
+  readonly sentenceNames: ReadonlySet<string>;
 }

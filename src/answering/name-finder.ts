@@ -22,6 +22,8 @@ interface Entry extends Named {
 
 /** Shorter words have too many neighbours for a typo to be told from another word. */
 const MIN_FUZZY_CHARS = 6;
+/** Bound on remembered words: the vocabulary of a base of 100,000 passages fits. */
+const MAX_REMEMBERED = 50_000;
 
 /** Finds names of providers and topics by alias, whatever their case and accents, and with typos. */
 export interface NameFinder {
@@ -53,7 +55,11 @@ class IndexedNameFinder implements NameFinder {
   readonly #single: readonly string[];
   /** Most words of any name that begins with a word; names written as one word count as one. */
   readonly #longest = new Map<string, number>();
+  /** Beginnings of names of one word: only what is one can be the first half of a name written apart. */
+  readonly #beginnings = new Set<string>();
   readonly #isKnownWord: (word: string) => boolean;
+  /** Names of single words, as looked up before. */
+  readonly #remembered = new Map<string, readonly FoundName[]>();
 
   constructor(entries: readonly Entry[], isKnownWord: (word: string) => boolean) {
     for (const entry of entries) {
@@ -64,6 +70,9 @@ class IndexedNameFinder implements NameFinder {
       this.#byWords.set(key(entry.words), list);
       const [first = ""] = entry.words;
       this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, entry.words.length));
+      for (let end = 1; entry.words.length === 1 && end < first.length; end += 1) {
+        this.#beginnings.add(first.slice(0, end));
+      }
     }
     this.#single = [...this.#byWords.keys()].filter(
       (word) => !word.includes(" ") && word.length >= MIN_FUZZY_CHARS,
@@ -84,24 +93,40 @@ class IndexedNameFinder implements NameFinder {
   }
 
   #longestAt(words: readonly string[], at: number): readonly FoundName[] {
+    const word = words[at] ?? "";
     // Beside names that begin with this word, two words may spell a name written as one: "scale way".
-    const longest = Math.max(2, this.#longest.get(words[at] ?? "") ?? 0);
-    for (let size = Math.min(longest, words.length - at); size > 0; size -= 1) {
-      const names = this.#lookup(words.slice(at, at + size));
+    const longest = Math.max(this.#beginnings.has(word) ? 2 : 1, this.#longest.get(word) ?? 0);
+    for (let size = Math.min(longest, words.length - at); size > 1; size -= 1) {
+      const names = this.#exact(words.slice(at, at + size));
       if (names.length > 0) {
         return names;
       }
     }
-    return [];
+    return this.#ofWord(word);
   }
 
-  #lookup(words: readonly string[]): readonly FoundName[] {
-    const exact = this.#byWords.get(key(words)) ?? this.#byWords.get(words.join(""));
-    if (exact !== undefined) {
-      return exact.map(({ kind, id }) => ({ kind, id, words, isFuzzy: false }));
+  #exact(words: readonly string[]): readonly FoundName[] {
+    const entries = this.#byWords.get(key(words)) ?? this.#byWords.get(words.join("")) ?? [];
+    return entries.map(({ kind, id }) => ({ kind, id, words, isFuzzy: false }));
+  }
+
+  #ofWord(word: string): readonly FoundName[] {
+    const known = this.#remembered.get(word);
+    if (known !== undefined) {
+      return known;
     }
+    const words = [word];
+    const exact = this.#exact(words);
+    const found = exact.length > 0 ? exact : this.#near(words);
+    if (this.#remembered.size < MAX_REMEMBERED) {
+      this.#remembered.set(word, found);
+    }
+    return found;
+  }
+
+  #near(words: readonly string[]): readonly FoundName[] {
     const [word = ""] = words;
-    if (words.length > 1 || word.length < MIN_FUZZY_CHARS - 1 || this.#isKnownWord(word)) {
+    if (word.length < MIN_FUZZY_CHARS - 1 || this.#isKnownWord(word)) {
       return [];
     }
     const near = this.#single.find((name) => name[0] === word[0] && isOneEditApart(name, word));

@@ -1,7 +1,7 @@
 import type { FindConcepts } from "../language/concepts.ts";
 import type { LexicalIndex } from "../retrieval/lexical-index.ts";
 import type { ConceptWeight } from "./concept-weights.ts";
-import type { TextProfile } from "./evidence-unit.ts";
+import { beginningOf, type TextProfile } from "./evidence-unit.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** A word of the question with what it weighs. */
@@ -10,6 +10,10 @@ export interface QuestionTerm {
   /** As profiles hold it. */
   readonly exactKey: string;
   readonly stem: string;
+  /** See `beginningOf`. */
+  readonly beginning: string | undefined;
+  /** Of the message itself, not of what it leans on. */
+  readonly isOwn: boolean;
   readonly weight: number;
   /** Part of a name: covered by being about the named thing, so not counted as content. */
   readonly isName: boolean;
@@ -37,6 +41,8 @@ export function weighTerms(understanding: Understanding, weights: TermWeights): 
       exact,
       exactKey: `=${exact}`,
       stem,
+      beginning: beginningOf(exact),
+      isOwn: understanding.ownWords.has(exact),
       weight: weights.lexical.idf(stem),
       isName: named.has(exact),
       concepts: [...weights.findConcepts(exact)],
@@ -51,8 +57,12 @@ function share<T>(
   parts: readonly T[],
   { weigh, isCovered }: { weigh: (part: T) => number; isCovered: (part: T) => boolean },
 ): number | undefined {
-  const total = parts.reduce((sum, part) => sum + weigh(part), 0);
-  const covered = parts.filter(isCovered).reduce((sum, part) => sum + weigh(part), 0);
+  let [total, covered] = [0, 0];
+  for (const part of parts) {
+    const weight = weigh(part);
+    total += weight;
+    covered += isCovered(part) ? weight : 0;
+  }
   return total === 0 ? undefined : covered / total;
 }
 
@@ -70,6 +80,18 @@ export function anyHasWord(texts: readonly TextProfile[], word: QuestionTerm): b
 export function wordCoverage({ words }: QuestionTerms, texts: readonly TextProfile[]): number {
   const isCovered = (word: QuestionTerm): boolean => anyHasWord(texts, word);
   return share(words, { weigh: ({ weight }) => weight, isCovered }) ?? 0;
+}
+
+/** Share (0..1) of the words beside names whose beginning the texts hold; 0 for none. */
+export function beginningCoverage({ words }: QuestionTerms, texts: readonly TextProfile[]): number {
+  const isCovered = (word: QuestionTerm): boolean =>
+    texts.some(
+      (text) =>
+        hasWord(text, word) ||
+        (word.beginning !== undefined && text.beginnings.has(word.beginning)),
+    );
+  const content = words.filter(({ isName }) => !isName);
+  return share(content, { weigh: ({ weight }) => weight, isCovered }) ?? 0;
 }
 
 /** Share (0..1) of concepts, by weight, that the texts name; 0 for a question that names none. */

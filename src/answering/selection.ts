@@ -7,15 +7,15 @@ import type { Succession } from "./succession.ts";
 /** How much is shown: fitted on the calibration questions, see README. */
 export const SELECTION = {
   /** Units at most, and for lists and comparisons. */
-  maxUnits: 5,
+  maxUnits: 6,
   maxUnitsWide: 8,
   /** Units beside a list. */
   maxBesideList: 2,
   /** Words at most, the first unit not counted against it; and for lists and comparisons. */
-  maxWords: 92,
+  maxWords: 124,
   maxWordsWide: 130,
   /** A unit this much below the best (in score) adds nothing. */
-  maxGap: 2.5,
+  maxGap: 2,
   /** What covering words that no chosen unit covers adds to a score, at most. */
   newWordsBonus: 1,
   /** What standing beside a chosen sentence of the same passage adds. */

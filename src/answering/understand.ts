@@ -5,6 +5,7 @@ import type { FindConcepts } from "../language/concepts.ts";
 import { detectLanguage } from "../language/detect.ts";
 import { stopWords } from "../language/stop-words.ts";
 import { tokens } from "../language/tokens.ts";
+import { readAskedKinds } from "./asked-kinds.ts";
 import type { FindAttributes } from "./attribute-finder.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { questionFocus } from "./focus.ts";
@@ -116,6 +117,8 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     baseLanguage: baseLanguageOf(language),
     words: analyseQuestion(text, language),
     intents,
+    askedKinds: readAskedKinds(cleaned),
+    ownWords: new Set(tokens(cleaned)),
     names,
     subjects: idsOf(names, "subject"),
     topics: idsOf(names, "topic"),

@@ -1,4 +1,5 @@
 import type { Query } from "../retrieval/query.ts";
+import type { AskedKind } from "./asked-kinds.ts";
 import type { Intents } from "./intents.ts";
 import type { FoundName } from "./name-finder.ts";
 
@@ -9,6 +10,10 @@ export interface Understanding extends Query {
   /** What of `text` is asked, without what is told around it; all of it when nothing is marked. */
   readonly focus: string;
   readonly intents: Intents;
+  /** Kinds of things asked for. */
+  readonly askedKinds: ReadonlySet<AskedKind>;
+  /** Words of the message itself, without what it leans on. */
+  readonly ownWords: ReadonlySet<string>;
   /** Names found in the question and, for a follow-up, in what it leans on. */
   readonly names: readonly FoundName[];
   /** Concepts the question names. */

@@ -1,11 +1,14 @@
 import type { RowScores } from "../retrieval/search.ts";
 import { countriesOf } from "../retrieval/typed-facts.ts";
+import { ASKED_KINDS, holdsKind } from "./asked-kinds.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import {
   anyHasWord,
+  beginningCoverage,
   conceptCoverage,
   contentCoverage,
   hasWord,
+  type QuestionTerm,
   type QuestionTerms,
   wordCoverage,
 } from "./question-terms.ts";
@@ -65,6 +68,22 @@ export const UNIT_FEATURES = [
   "definition",
   /** Another base language than the asker's. */
   "foreign",
+  /** Share of the content in the sentence alone; by beginnings of words, in sentence and run. */
+  "sentenceContent",
+  "sentenceBeginnings",
+  "runBeginnings",
+  /** Share of the question's numbers in the run. */
+  "numbers",
+  /** Share of the names asked about that the sentence itself names. */
+  "sentenceNames",
+  /** Share of a follow-up's own words in the run; 0 for other questions. */
+  "ownWords",
+  /** Holds the kind of thing that is asked for. */
+  "amount",
+  "share",
+  "duration",
+  "reason",
+  "opinion",
 ] as const;
 
 /** Values of all features, in the order of {@link UNIT_FEATURES}. */
@@ -74,8 +93,9 @@ export type UnitFeatures = readonly number[];
 export interface MeasuringContext {
   readonly understanding: Understanding;
   readonly terms: QuestionTerms;
-  /** Scores of the unit's passage. */
+  /** Scores of the unit's passage, and what it covers. */
   readonly row: RowScores;
+  readonly passage: PassageCoverage;
   readonly bestRow: number;
   readonly itemScore: number;
   readonly bestItem: number;
@@ -147,24 +167,74 @@ function kindFeatures(unit: EvidenceUnit, context: MeasuringContext): readonly n
   ];
 }
 
+const NUMBER = /\d/;
+
+function shareOf<T>(all: readonly T[], isHeld: (each: T) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(isHeld).length / all.length;
+}
+
+/** How closely the sentence itself answers, beside the passage it stands in. */
+function closenessFeatures(
+  unit: EvidenceUnit,
+  { terms, understanding }: MeasuringContext,
+): readonly number[] {
+  const { isFollowUp, names, askedKinds } = understanding;
+  const asked = [...new Set(names.map(({ kind, id }) => `${kind}:${id}`))];
+  const numbers = terms.words.filter(({ exact }) => NUMBER.test(exact));
+  const own = terms.words.filter(({ isOwn }) => isOwn);
+  const isInRun = (word: QuestionTerm): boolean => anyHasWord(unit.run, word);
+  return [
+    contentCoverage(terms, [unit.sentence]),
+    beginningCoverage(terms, [unit.sentence]),
+    beginningCoverage(terms, [...unit.run, unit.heading]),
+    shareOf(numbers, isInRun),
+    shareOf(asked, (name) => unit.sentenceNames.has(name)),
+    isFollowUp ? shareOf(own, isInRun) : 0,
+    ...ASKED_KINDS.map((kind) => flag(askedKinds.has(kind) && holdsKind(unit.text, kind))),
+  ];
+}
+
+/** What all units of a passage have in common; measured once a passage. */
+export interface PassageCoverage {
+  /** Share of the question's words in the passage, and in the titles above it. */
+  readonly words: number;
+  readonly headingWords: number;
+  /** Share of the question's concepts in the passage. */
+  readonly concepts: number;
+}
+
+/** Measures the passage of a unit. */
+export function measurePassage(
+  { whole, heading }: EvidenceUnit,
+  terms: QuestionTerms,
+): PassageCoverage {
+  return {
+    words: wordCoverage(terms, whole),
+    headingWords: wordCoverage(terms, [heading]),
+    concepts: conceptCoverage(terms, whole),
+  };
+}
+
 /** Measures a unit; deterministic. */
 export function measureUnit(unit: EvidenceUnit, context: MeasuringContext): UnitFeatures {
-  const { terms, row } = context;
+  const { terms, row, passage } = context;
+  const inSentence = wordCoverage(terms, [unit.sentence]);
   return [
     row.fused / context.bestRow,
     row.dense,
     row.lexical,
     context.itemScore / context.bestItem,
     (context.cosine - 0.85) * 10,
-    wordCoverage(terms, [unit.sentence]),
-    wordCoverage(terms, unit.run),
-    wordCoverage(terms, unit.whole),
-    wordCoverage(terms, [unit.heading]),
+    inSentence,
+    unit.run.length === 1 ? inSentence : wordCoverage(terms, unit.run),
+    passage.words,
+    passage.headingWords,
     contentCoverage(terms, [...unit.run, unit.heading]),
     rareCoverage(terms, unit),
     conceptCoverage(terms, unit.run),
-    conceptCoverage(terms, unit.whole),
+    passage.concepts,
     ...nameFeatures(unit, context),
     ...kindFeatures(unit, context),
+    ...closenessFeatures(unit, context),
   ];
 }

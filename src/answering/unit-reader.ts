@@ -7,7 +7,7 @@ import type { FindConcepts } from "../language/concepts.ts";
 import { tokens } from "../language/tokens.ts";
 import { itemGroup } from "../retrieval/item-group.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
-import type { EvidenceUnit, TextProfile } from "./evidence-unit.ts";
+import { beginningOf, type EvidenceUnit, type TextProfile } from "./evidence-unit.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 
 /** Passages whose units are kept: those of some hundred questions. */
@@ -87,6 +87,7 @@ class CachingUnitReader implements UnitReader {
     const heading = this.#headingOf(item, passage);
     const texts = passage.sentences.map((_, at) => tokens(sliceOf(passage, at, at)));
     const sentences = texts.map((words) => this.#profile(words, passage.language));
+    const found = texts.map((words) => this.#parts.names.find(words));
     const attributes = this.#profile(tokens(attributesOf(item, passage)), passage.language);
     const shared = {
       row,
@@ -95,7 +96,7 @@ class CachingUnitReader implements UnitReader {
       heading: heading.profile,
       attributes,
       whole: [heading.profile, attributes, ...sentences],
-      names: this.#namesIn(item, [...heading.names, ...this.#parts.names.find(texts.flat())]),
+      names: this.#namesIn(item, [...heading.names, ...found.flat()]),
     };
     return sentences.map((sentence, last): EvidenceUnit => {
       const first = runStart(passage, last);
@@ -108,6 +109,7 @@ class CachingUnitReader implements UnitReader {
         text,
         wordCount,
         sentence,
+        sentenceNames: new Set(found[last]?.map(({ kind, id }) => `${kind}:${id}`)),
         run: sentences.slice(first, last + 1),
       };
     });
@@ -118,6 +120,7 @@ class CachingUnitReader implements UnitReader {
     return {
       terms: new Set(analysed.flatMap(({ stem, exact }) => [stem, `=${exact}`])),
       concepts: this.#parts.findConcepts(words),
+      beginnings: new Set(words.flatMap((word) => beginningOf(word) ?? [])),
     };
   }
 

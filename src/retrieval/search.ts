@@ -1,5 +1,6 @@
 import { BaseLanguage } from "../domain/language.ts";
 import type { ItemId } from "../domain/passage.ts";
+import { dotProduct } from "./dot-product.ts";
 import { itemGroup } from "./item-group.ts";
 import type { Query } from "./query.ts";
 import { type ScoredRow, scaleScores } from "./scale.ts";
@@ -114,12 +115,7 @@ class GenerationSearch implements Search {
 
   sentenceCosine(vector: Float32Array, sentenceRow: number): number {
     const { sentenceVectors } = this.#generation;
-    const start = sentenceRow * this.#dimension;
-    let sum = 0;
-    for (let at = 0; at < this.#dimension; at += 1) {
-      sum += (vector[at] ?? 0) * (sentenceVectors[start + at] ?? 0);
-    }
-    return sum;
+    return dotProduct(vector, sentenceVectors, sentenceRow * this.#dimension);
   }
 
   #bestSentence(vector: Float32Array, row: number): number {

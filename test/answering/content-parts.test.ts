@@ -19,6 +19,7 @@ function profileOf(text: string, concepts: readonly string[] = []): TextProfile 
   return {
     terms: new Set(words.flatMap(({ stem, exact }) => [stem, `=${exact}`])),
     concepts: new Set(concepts),
+    beginnings: new Set(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createNameFinder } from "../../src/answering/name-finder.ts";
 import { createUnitReader } from "../../src/answering/unit-reader.ts";
 import { articlesOf } from "../helpers/articles.ts";
 import { openContent } from "../helpers/open-content.ts";
@@ -53,6 +54,36 @@ describe("createUnitReader", () => {
     expect([...(share?.names ?? [])].toSorted()).toEqual(["subject:alpha", "subject:beta"]);
     expect([...(topic?.names ?? [])]).toContain("topic:keys");
     expect([...(article?.names ?? [])]).toContain("subject:alpha");
+  });
+
+  it("tells what the sentence itself names from what its passage names", async () => {
+    const generation = await openContent(
+      articlesOf([{ id: "a", language: "en", text: "Alpha is qualified. Nobody else is." }]),
+    );
+    const names = createNameFinder(
+      [{ id: "alpha", name: "Alpha", aliases: [], kind: "provider" }],
+      {},
+      () => false,
+    );
+    const reader = createUnitReader({ generation, names, findConcepts: () => new Set() });
+
+    const units = reader.read(0);
+
+    expect(units.map(({ sentenceNames }) => [...sentenceNames])).toEqual([["subject:alpha"], []]);
+    expect(units.map(({ names: all }) => [...all])).toEqual([["subject:alpha"], ["subject:alpha"]]);
+  });
+
+  it("keeps the beginnings of longer words, in which languages and inflections meet", async () => {
+    const generation = await openContent(
+      articlesOf([{ id: "a", language: "fr", text: "La qualification est neutralisée." }]),
+    );
+    const reader = createUnitReader({
+      generation,
+      names: { find: () => [] },
+      findConcepts: () => new Set(),
+    });
+
+    expect([...(reader.read(0)[0]?.sentence.beginnings ?? [])]).toEqual(["quali", "neutr"]);
   });
 
   it("finds the words of a fact's attribute and value beside those of its sentence", async () => {
