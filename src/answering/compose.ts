@@ -1,9 +1,14 @@
 import type { AnswerSentence, Block, Citation } from "../domain/answer.ts";
+import type { ItemId } from "../domain/passage.ts";
+import { type AnalysedWord, analyseText } from "../language/analyse.ts";
 import { formatDate } from "../language/format-date.ts";
 import type { Phrases } from "../language/phrases.ts";
+import { itemGroup } from "../retrieval/item-group.ts";
 import { CitationLedger, citedEvidence } from "./citation-ledger.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
+import { SELECTION } from "./selection.ts";
 import type { Succession } from "./succession.ts";
+import { timelineOf } from "./timeline.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** What composing draws on. */
@@ -27,6 +32,32 @@ export interface Composed {
 
 const YEAR = /\b(?:19|20)\d\d\b/;
 
+function opensWithReference({ passage, first }: EvidenceUnit): boolean {
+  return passage.sentences[first]?.standsAlone === false;
+}
+
+/**
+ * Whether a reader must be told what a unit is about: it opens with a reference to what stands before
+ * it, or is of a topic that neither it nor the question names.
+ */
+function needsTitle(unit: EvidenceUnit, { topics }: Understanding): boolean {
+  const { item, passage, run, sentenceNames } = unit;
+  // A fact's statement is written to be read alone, however it opens.
+  if (item.fact !== null) {
+    return false;
+  }
+  if (opensWithReference(unit)) {
+    return true;
+  }
+  const group = itemGroup(item.id);
+  const isNamed = sentenceNames.has(group) || [...topics].some((id) => group === `topic:${id}`);
+  const holds = ({ stem, exact }: AnalysedWord): boolean =>
+    run.some(({ terms }) => terms.has(stem) || terms.has(`=${exact}`));
+  return (
+    item.kind === "topic" && !isNamed && !analyseText(item.title, passage.language).some(holds)
+  );
+}
+
 /** Builds the sentences of one text block. */
 class TextComposer {
   readonly #input: ComposeInput;
@@ -34,6 +65,8 @@ class TextComposer {
   readonly #sentences: AnswerSentence[] = [];
   #language: string;
   #isHistory = false;
+  /** Item of the unit before, whose title was told or is plain from its words. */
+  #titled: ItemId | undefined;
 
   constructor(input: ComposeInput, ledger: CitationLedger) {
     this.#input = input;
@@ -55,10 +88,11 @@ class TextComposer {
   add(unit: EvidenceUnit): void {
     this.#nameLanguage(unit);
     this.#markHistory(unit);
-    // A fact's statement is written to be read alone, however it opens.
-    if (unit.item.fact === null && unit.passage.sentences[unit.first]?.standsAlone === false) {
+    const isTold = this.#titled === unit.item.id && !opensWithReference(unit);
+    if (needsTitle(unit, this.#input.understanding) && !isTold) {
       this.frame("about", { title: unit.item.title });
     }
+    this.#titled = unit.item.id;
     const { baseLanguage } = this.#input.understanding;
     const evidence = citedEvidence(unit.item, unit.passage, {
       language: baseLanguage,
@@ -153,12 +187,42 @@ function composeList(input: ComposeInput, ledger: CitationLedger): Block[] {
   return items.length === 0 ? [] : [{ kind: "list", items }];
 }
 
+/** A course of events, in order of time; empty unless asked for and dated. */
+function composeTimeline(
+  { understanding, chosen }: ComposeInput,
+  ledger: CitationLedger,
+): { readonly block: Block[]; readonly shown: ReadonlySet<EvidenceUnit> } {
+  const { intents, baseLanguage, language } = understanding;
+  const isReadable = ({ passage }: EvidenceUnit): boolean =>
+    passage.language === language || baseLanguage !== language;
+  const entries = intents.asksTimeline
+    ? timelineOf(chosen.filter((unit) => isReadable(unit) && !needsTitle(unit, understanding)))
+    : [];
+  const block = entries.map(({ date, unit }) => ({
+    date,
+    sentence: {
+      text: unit.text,
+      citations: ledger.cite(
+        citedEvidence(unit.item, unit.passage, { language: baseLanguage, form: "summary" }),
+      ),
+    },
+  }));
+  return {
+    block: block.length === 0 ? [] : [{ kind: "timeline", entries: block }],
+    shown: new Set(entries.map(({ unit }) => unit)),
+  };
+}
+
 /** Turns chosen units into blocks and numbered citations. Every sentence is a stored one or a frame. */
 export function compose(input: ComposeInput): Composed {
   const ledger = new CitationLedger();
   const list = composeList(input, ledger);
+  const timeline = composeTimeline(input, ledger);
+  const undated = input.chosen.filter((unit) => !timeline.shown.has(unit));
+  const told =
+    timeline.block.length === 0 ? undated : undated.slice(0, SELECTION.maxBesideTimeline);
   const composer = new TextComposer(input, ledger);
-  for (const unit of stateOrder(inReadingOrder(input.chosen), input.succession)) {
+  for (const unit of stateOrder(inReadingOrder(told), input.succession)) {
     composer.add(unit);
   }
   if (input.disputing.length > 0) {
@@ -169,5 +233,5 @@ export function compose(input: ComposeInput): Composed {
   }
   const { sentences } = composer;
   const text: Block[] = sentences.length === 0 ? [] : [{ kind: "text", sentences }];
-  return { blocks: [...list, ...text], citations: ledger.citations };
+  return { blocks: [...list, ...timeline.block, ...text], citations: ledger.citations };
 }

@@ -13,6 +13,8 @@ export interface Intents {
   readonly asksQuotation: boolean;
   /** Asks how something came about, or about the past. */
   readonly asksHistory: boolean;
+  /** Asks for a course of events: step by step, from its beginning to now. */
+  readonly asksTimeline: boolean;
   /** Asks how things stand now: what is in force, still there, not yet done. */
   readonly asksNow: boolean;
   /** Leans on an earlier question: "et Scaleway ?", "since when?". */
@@ -36,6 +38,8 @@ const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
     /\b(?:phrase exacte|mots exacts|mot pour mot|verbatim|citation exacte|exact words?|exact quote|exact sentence|word for word|quote|wortlich|wortlaut|palabras exactas|parole esatte|letterlijk)\b/,
   asksHistory:
     /\b(?:historique|chronologie|evolution|etapes|retrace|a l'epoque|auparavant|avant|etait|histoire|timeline|history|evolve\w*|formerly|previously|back then|used to|chronolog\w*|geschichte|fruher|historia|antes|storia|prima|geschiedenis|vroeger)\b/,
+  asksTimeline:
+    /\b(?:historique|chronolog\w*|etapes|jalons|retrace\w*|refai\w+ (?:-moi |moi )?(?:le film|l'historique)|le film|feuilleton|parcours|deroule\w*|echeances successives|success\w+ (?:deadlines|dates|steps)|se sont succede\w*|dates cles|calendrier|evolution|evolue\w*|timeline|time line|history of|milestones|key dates|walk (?:me|us) through|step by step|steps|sequence|unfold\w*|evolve\w*|in order|how did .{3,80} (?:evolve|vanish|change|unfold|come about)|geschichte|entwickel\w*|schritte|zeitleiste|ablauf|cronolog\w*|pasos|etapas|evoluci\w*|tappe|evoluzion\w*|passaggi|stappen|tijdlijn|ontwikkel\w*)\b/,
   asksNow:
     /\b(?:toujours|encore|aujourd'hui|actuel\w*|actuellement|maintenant|en ce moment|a ce jour|deja|en vigueur|ou en est|en sont|desormais|still|now|today|current\w*|already|yet|in force|so far|these days|at the moment|noch|schon|derzeit|aktuell|heute|inzwischen|todavia|ya|actualmente|hoy|vigente|ancora|gia|attualmente|oggi|vigore|nog|momenteel|vandaag|inmiddels)\b/,
   leansBack:
@@ -56,6 +60,7 @@ export function readIntents(text: string): Intents {
     asksDefinition: PATTERNS.asksDefinition.test(folded),
     asksQuotation: PATTERNS.asksQuotation.test(folded),
     asksHistory: PATTERNS.asksHistory.test(folded),
+    asksTimeline: PATTERNS.asksTimeline.test(folded),
     asksNow: PATTERNS.asksNow.test(folded),
     leansBack: PATTERNS.leansBack.test(folded),
   };

@@ -24,6 +24,10 @@ function mostWorth(
   return best;
 }
 
+function saysSomething({ item, wordCount }: EvidenceUnit): boolean {
+  return item.fact !== null || wordCount >= SELECTION.minWords;
+}
+
 /**
  * Chooses what is shown: what the question asks for by its form, then the best units, each bringing
  * something new, the newest state before the one it replaces.
@@ -32,8 +36,9 @@ function mostWorth(
  */
 export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
   const selection = new Selection(input);
-  const pool = input.candidates.slice(0, SELECTION.pool);
-  const floor = (pool[0]?.score ?? 0) - SELECTION.maxGap;
+  const pool = input.candidates.filter(({ unit }) => saysSomething(unit)).slice(0, SELECTION.pool);
+  const { asksTimeline } = input.searched.understanding.intents;
+  const floor = (pool[0]?.score ?? 0) - (asksTimeline ? SELECTION.timelineGap : SELECTION.maxGap);
   takeFirstUnits(selection, input);
   const left = new Set(pool);
   while (!selection.isFull) {

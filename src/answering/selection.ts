@@ -3,6 +3,7 @@ import type { Candidate, Searched } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { anyHasWord, type QuestionTerms } from "./question-terms.ts";
 import type { Succession } from "./succession.ts";
+import { dateOfUnit } from "./timeline.ts";
 
 /** How much is shown: fitted on the calibration questions, see README. */
 export const SELECTION = {
@@ -12,14 +13,18 @@ export const SELECTION = {
   /** Units beside a list. */
   maxBesideList: 2,
   /** Words at most, the first unit not counted against it; and for lists and comparisons. */
-  maxWords: 124,
+  maxWords: 120,
   maxWordsWide: 130,
   /** A unit this much below the best (in score) adds nothing. */
-  maxGap: 2,
+  maxGap: 1.9,
   /** What covering words that no chosen unit covers adds to a score, at most. */
   newWordsBonus: 1,
   /** What standing beside a chosen sentence of the same passage adds. */
   neighbourBonus: 0.8,
+  /** What telling of a time that no chosen unit tells of adds, for a course of events. */
+  newDateBonus: 1.4,
+  /** How far below the best a unit of a course of events may lie. */
+  timelineGap: 3,
   /** Share of a unit's words that may stand in another chosen unit already. */
   maxOverlap: 0.7,
   /** How far below the best the units of each compared provider may lie. */
@@ -28,6 +33,10 @@ export const SELECTION = {
   maxBeginnings: 2,
   /** How far below the best the fact asked of a provider may lie. */
   askedGap: 2,
+  /** Shorter sentences of a text lead to the next and say nothing: "Candidates remain." */
+  minWords: 5,
+  /** Undated units told beside a course of events. */
+  maxBesideTimeline: 2,
   /** Best units among which is chosen. */
   pool: 60,
 } as const;
@@ -84,7 +93,7 @@ export class Selection {
 
   get isWide(): boolean {
     const { intents, subjects } = this.#input.searched.understanding;
-    return intents.asksList || intents.asksComparison || subjects.size > 1;
+    return intents.asksList || intents.asksComparison || intents.asksTimeline || subjects.size > 1;
   }
 
   fits(unit: EvidenceUnit): boolean {
@@ -162,8 +171,19 @@ export class Selection {
     return (
       score +
       SELECTION.newWordsBonus * this.#newWords(unit, terms) +
-      (beside ? SELECTION.neighbourBonus : 0)
+      (beside ? SELECTION.neighbourBonus : 0) +
+      this.#timeBonus(unit)
     );
+  }
+
+  /** A course of events is made of what took place at one time and another. */
+  #timeBonus(unit: EvidenceUnit): number {
+    if (!this.#input.searched.understanding.intents.asksTimeline) {
+      return 0;
+    }
+    const date = dateOfUnit(unit);
+    const isNew = date !== undefined && !this.units.some((chosen) => dateOfUnit(chosen) === date);
+    return isNew ? SELECTION.newDateBonus : 0;
   }
 
   #add(unit: EvidenceUnit): void {

@@ -2,17 +2,20 @@ import type { Answer, AnswerSentence, Citation } from "../domain/answer.ts";
 import type { Item, ItemId, Passage } from "../domain/passage.ts";
 import { shownSentences } from "../domain/shown-sentences.ts";
 import { analyseText } from "../language/analyse.ts";
+import { datesIn } from "../language/dates-in-text.ts";
 import type { Phrases } from "../language/phrases.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { type CitedBeside, isKnownFrame } from "./frame-check.ts";
+import { datesOfItem } from "./timeline.ts";
 
 /**
  * What comparing a sentence with the stored text can come to. `verbatim`: whole sentences, a value or
  * a quotation of each cited item. `misattributed`: such, but of an item that is not cited.
  * `stitched`: made of pieces of stored text. `absent`: not in the base. `unknown-frame`: words of our
- * own that prompts/ does not hold, or not filled from the evidence beside them. Only `verbatim` is posted.
+ * own that prompts/ does not hold, or not filled from the evidence beside them. `misdated`: shown under
+ * a date that neither it nor its item states. Only `verbatim` is posted.
  */
-type Verdict = "verbatim" | "misattributed" | "stitched" | "absent" | "unknown-frame";
+type Verdict = "verbatim" | "misattributed" | "stitched" | "absent" | "unknown-frame" | "misdated";
 
 /** A sentence with what came of comparing it. */
 export interface CheckedSentence {
@@ -72,6 +75,21 @@ class Verifier {
       (citation) => citation !== undefined && this.#supports(citation, text),
     );
     return isVerbatim ? "verbatim" : this.#locate(text);
+  }
+
+  /** Entries of timelines that stand under a date of somebody else's. */
+  misdated({ blocks, citations }: Draft): readonly CheckedSentence[] {
+    return blocks
+      .flatMap((block) => (block.kind === "timeline" ? block.entries : []))
+      .filter(({ date, sentence }) => {
+        const items = citations
+          .filter(({ number }) => sentence.citations.includes(number))
+          .flatMap(({ item }) => this.#parts.generation.item(item) ?? []);
+        const stated = [...datesIn(sentence.text), ...items.flatMap(datesOfItem)];
+        // Less precise is no other date.
+        return !stated.some((known) => `${known}-`.startsWith(`${date}-`));
+      })
+      .map(({ sentence }) => ({ sentence, verdict: "misdated" as const }));
   }
 
   #isFrame(sentences: readonly AnswerSentence[], at: number, answer: Draft): boolean {
@@ -164,8 +182,11 @@ function isStitched(text: string, passages: readonly Passage[]): boolean {
 export function verify(answer: Draft, parts: VerifyParts): readonly CheckedSentence[] {
   const verifier = new Verifier(parts);
   const sentences = shownSentences(answer);
-  return sentences.map((sentence, at) => ({
-    sentence,
-    verdict: verifier.check(sentences, at, answer),
-  }));
+  return [
+    ...sentences.map((sentence, at) => ({
+      sentence,
+      verdict: verifier.check(sentences, at, answer),
+    })),
+    ...verifier.misdated(answer),
+  ];
 }

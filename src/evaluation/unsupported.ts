@@ -7,6 +7,7 @@ import { frameEvidence } from "./frame-evidence.ts";
 import { type FrameTemplate, fillings } from "./frame-phrases.ts";
 import { collapse, standsWhole } from "./plain-text.ts";
 import type { SupportFiles } from "./support-files.ts";
+import { writtenDatesIn } from "./written-date.ts";
 
 /** Something an answer shows without support in the files of the base. */
 export interface Unsupported {
@@ -124,11 +125,13 @@ function undatedEntries(answer: Answer, base: BaseFiles): readonly Unsupported[]
       const dates = sentence.citations
         .map((number) => itemOf.get(number))
         .flatMap((item) => (item === undefined ? [] : (baseItem(base, item)?.dates ?? [])));
-      return !dates.some((known) => `${known}-`.startsWith(`${date}-`));
+      return ![...dates, ...writtenDatesIn(sentence.text)].some((known) =>
+        `${known}-`.startsWith(`${date}-`),
+      );
     })
     .map(({ date, sentence }) => ({
       text: sentence.text,
-      reason: `stands under ${date}, which is no date of a cited item`,
+      reason: `stands under ${date}, which neither it nor a cited item states`,
     }));
 }
 

@@ -43,6 +43,19 @@ export function readWrittenDate(text: string): PartialDate | null {
   return parts.iso ?? assemble(parts);
 }
 
+/** Words of the longest date: "le 1er avril 2026". */
+const LONGEST = 4;
+
+/** Every date that a text names with its year, however it is written; the words of one may give several. */
+export function writtenDatesIn(text: string): readonly PartialDate[] {
+  const words = text.split(/[\s()«»“”"]+/u).map((word) => word.replace(/[.,;:!?]+$/u, ""));
+  return words.flatMap((_, at) =>
+    Array.from({ length: LONGEST }, (_each, more) =>
+      words.slice(at, at + more + 1).join(" "),
+    ).flatMap((run) => (/\d{4}/.test(run) ? (readWrittenDate(run) ?? []) : [])),
+  );
+}
+
 /** Writes a date as precisely as it is known, as answers show it: `2026`, `avril 2026`. */
 export function writeDate(date: PartialDate, language: AskerLanguage): string {
   if (date.length === 4) {

@@ -39,6 +39,11 @@ const ASKS: readonly Row[] = [
   { text: "Give me the exact words", intent: "asksQuotation" },
   { text: "L'historique de Gaia-X", intent: "asksHistory" },
   { text: "What was it called previously?", intent: "asksHistory" },
+  { text: "Retrace-moi les étapes de Bleu", intent: "asksTimeline" },
+  { text: "Walk me through the takeover", intent: "asksTimeline" },
+  { text: "S3NS from creation to its visa, key dates please", intent: "asksTimeline" },
+  { text: "Wie hat sich die Partnerschaft entwickelt?", intent: "asksTimeline" },
+  { text: "¿Qué pasos ha dado Bleu?", intent: "asksTimeline" },
 ];
 
 describe("readIntents", () => {

@@ -168,6 +168,17 @@ describe("verify, of cited sentences", () => {
     expect(found).toEqual(["verbatim", "absent", "verbatim", "absent", "verbatim", "absent"]);
   });
 
+  it.each([
+    { name: "a date of its item", date: "2025-06-10", verdict: [] },
+    { name: "the same, less precise", date: "2025-06", verdict: [] },
+    { name: "another date", date: "2025-07", verdict: ["misdated"] },
+    { name: "a date more precise than is known", date: "2024-03-02", verdict: ["misdated"] },
+  ])("tells an entry of a timeline under $name", async ({ date, verdict }) => {
+    const entries = [{ date, sentence: sentence(QUALIFIED, 1) }];
+
+    expect(await verdictsOf([{ kind: "timeline", entries }])).toEqual(["verbatim", ...verdict]);
+  });
+
   it("finds nothing wrong with nothing", async () => {
     expect(await verdicts([])).toEqual([]);
   });

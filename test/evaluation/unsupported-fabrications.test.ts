@@ -171,7 +171,7 @@ describe("findUnsupported, of fabricated answers", () => {
         blocks: [{ kind: "timeline", entries: [{ date: "2026-06", sentence: QUALIFIED }] }],
         citations: [FACT],
       }),
-      reason: "stands under 2026-06, which is no date of a cited item",
+      reason: "stands under 2026-06, which neither it nor a cited item states",
     },
   ])("refuses $name", ({ answer, reason }) => {
     const reasons = findUnsupported(answer, files).map((unsupported) => unsupported.reason);

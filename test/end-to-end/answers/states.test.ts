@@ -84,7 +84,7 @@ describe("a state that a newer one replaces", () => {
 
   it("comes after it, and is marked as the past", async () => {
     const { answer } = await real.ask(
-      "Quel est l'historique de la qualification SecNumCloud de Bleu ?",
+      "La qualification SecNumCloud de Bleu, qu'en disait-on auparavant ?",
     );
 
     const { succession } = real.finder.parts;
@@ -95,6 +95,21 @@ describe("a state that a newer one replaces", () => {
       expect(items.indexOf(succession.newestOf(id))).toBeLessThan(items.indexOf(id));
     }
     expect(textOf(answer)).toContain("Auparavant :");
+  });
+
+  it.each([
+    { language: "fr", question: "Retrace-moi les étapes SecNumCloud de Bleu" },
+    { language: "en", question: "Walk me through Bleu's steps towards SecNumCloud" },
+  ])("is told in order of time where a course of events is asked in $language", async (asked) => {
+    const { answer } = await real.ask(asked.question);
+
+    const entries = answer.blocks.flatMap((block) =>
+      block.kind === "timeline" ? block.entries : [],
+    );
+    const dates = entries.map(({ date }) => date);
+    expect(dates.length).toBeGreaterThanOrEqual(3);
+    expect(dates).toEqual(dates.toSorted());
+    expect(dates.at(-1)).toBe("2026-09");
   });
 });
 
