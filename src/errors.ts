@@ -12,7 +12,13 @@ export type BotErrorCode =
   | "STORAGE_FAILED"
   | "STATE_INVALID"
   | "QUESTION_INVALID"
-  | "UNSUPPORTED_SENTENCE";
+  | "UNSUPPORTED_SENTENCE"
+  /** Another process runs the chats of this state folder. */
+  | "CHATS_RUNNING"
+  /** A chat platform refuses the bot: a wrong token, a missing scope, permission or intent. */
+  | "PLATFORM_REFUSED"
+  /** A chat platform cannot be reached, or is out of order; retryable. */
+  | "PLATFORM_UNREACHABLE";
 
 /** What a subclass or caller adds to a {@link BotError}. */
 export interface BotErrorDetails extends ErrorOptions {

@@ -11,6 +11,16 @@ const defaults = {
   promptsDir: "/srv/souverain/prompts",
   logLevel: "info",
   embedderThreads: 2,
+  slack: null,
+  discord: null,
+  admins: [],
+  retentionDays: 90,
+  limits: {
+    user: { questions: 10, seconds: 60 },
+    channel: { questions: 60, seconds: 60 },
+    workspace: { questions: 300, seconds: 60 },
+  },
+  maxInFlight: 4,
 };
 
 function failure(environment: Record<string, string>): BotError {

@@ -1,10 +1,10 @@
 import type { Answer } from "../../src/domain/answer.ts";
+import { findPassage, passageNames } from "../../src/presenting/find-passage.ts";
 import type { AskedAnswer } from "./asker.ts";
 import { elapsed, toFailure } from "./batch.ts";
 import { renderOptionsFor } from "./bind-phrases.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode, exitCodeOfAnswer } from "./exit-codes.ts";
-import { findPassage, passageNames } from "./find-passage.ts";
 import { toJsonAnswer } from "./json-answer.ts";
 import type { OpenAssistant, OpenedAssistant } from "./opened-assistant.ts";
 import { readQuestion } from "./read-question.ts";

@@ -1,17 +1,12 @@
 import type { AskerLanguage } from "../../src/domain/language.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
+import { type Say, wordingIn } from "../../src/presenting/wording.ts";
 import type { TerminalContext } from "./context.ts";
 import type { AnswerOptions } from "./render-answer.ts";
-import type { Say } from "./render-options.ts";
 import { createStyle } from "./style.ts";
 
 /** Language of what the terminal says before any answer tells the asker's. */
 const FALLBACK_LANGUAGE: AskerLanguage = "en";
-
-/** The bot's own texts in one language. */
-function sayIn(phrases: Pick<Phrases, "text">, language: AskerLanguage): Say {
-  return (key, slots) => phrases.text(language, key, slots);
-}
 
 /** Language of the terminal's user, as far as it is known. */
 export function userLanguage({ settings }: Pick<TerminalContext, "settings">): AskerLanguage {
@@ -23,7 +18,7 @@ export function sayToUser(
   phrases: Pick<Phrases, "text">,
   context: Pick<TerminalContext, "settings">,
 ): Say {
-  return sayIn(phrases, userLanguage(context));
+  return wordingIn(phrases, userLanguage(context)).say;
 }
 
 /** How to show an answer in this language on this terminal. */
@@ -35,8 +30,7 @@ export function renderOptionsFor(
   return {
     width: settings.width,
     style: createStyle(settings),
-    language,
-    say: sayIn(base.phrases, language),
+    ...wordingIn(base.phrases, language),
     newest: base.newest,
   };
 }

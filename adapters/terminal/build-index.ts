@@ -13,31 +13,34 @@ import { fingerprintBase } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
 import { indexedBaseFile, isIndexCurrent, writeIndexedBase } from "./indexed-base.ts";
 import { vectorsFolder } from "./model-folders.ts";
-import { createProgress } from "./progress.ts";
-import type { Say } from "./render-options.ts";
+import type { Progress } from "./progress.ts";
 
 export type IndexResult =
   | IndexOutcome
   /** The base has faults: nothing was touched. */
   | { readonly kind: "faulty"; readonly faults: readonly KnowledgeFault[] };
 
+/** What a run needs of its process. */
+export type IndexContext = Pick<TerminalContext, "config" | "signal" | "now" | "pid">;
+
 export interface BuildIndexOptions {
   readonly embedder: Embedder;
-  readonly say: Say;
+  /** Shown how far the run has come. */
+  readonly progress: Progress;
   /** Told, in one sentence, of anything damaged that was mended on the way. */
   readonly onNotice: (message: string) => void;
 }
 
 /**
- * Reads the base and brings the index up to it, with progress on standard error.
+ * Reads the base and brings the index up to it.
  *
  * @throws {BotError} as `runIndex` does.
  */
 export async function buildIndex(
-  context: TerminalContext,
-  { embedder, say, onNotice }: BuildIndexOptions,
+  context: IndexContext,
+  { embedder, progress, onNotice }: BuildIndexOptions,
 ): Promise<IndexResult> {
-  const { config, streams, signal, now } = context;
+  const { config, signal, now } = context;
   const current = await currentGeneration(context, embedder.identity);
   if (current !== undefined) {
     return { kind: "unchanged", generation: current };
@@ -48,7 +51,6 @@ export async function buildIndex(
     return reading;
   }
   const shipped = await openShipped(vectorsFolder(config), { embedder, onNotice });
-  const progress = createProgress({ stream: streams.stderr, now, say });
   try {
     const outcome = await runIndex({
       content: toBaseContent(reading.knowledge),
@@ -92,7 +94,7 @@ async function openShipped(
 
 /** The published generation when it is sound and stands for the base as it is: nothing is to be read then. */
 async function currentGeneration(
-  { config }: TerminalContext,
+  { config }: IndexContext,
   identity: EmbedderIdentity,
 ): Promise<string | undefined> {
   try {
@@ -111,7 +113,7 @@ async function currentGeneration(
 
 /** @returns what to tell when it cannot be noted: the next start then takes a second longer. */
 async function noteIndexed(
-  { config }: TerminalContext,
+  { config }: IndexContext,
   note: { readonly fingerprint: string; readonly generation: string },
 ): Promise<string | null> {
   try {

@@ -1,12 +1,12 @@
 import type { Answer } from "../../src/domain/answer.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
+import { findPassage, passageNames } from "../../src/presenting/find-passage.ts";
+import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import type { Asker } from "./asker.ts";
 import { elapsed } from "./batch.ts";
-import { findPassage, passageNames } from "./find-passage.ts";
 import { toJsonAnswer } from "./json-answer.ts";
 import { type AnswerOptions, renderAnswer } from "./render-answer.ts";
 import { renderPassage } from "./render-passage.ts";
-import { sanitizeLine } from "./sanitize.ts";
 
 /** What a chat shows after a line; `isOver` when the user has left. */
 export interface Reply {

@@ -1,13 +1,14 @@
 import { formatFaults } from "../../src/knowledge/format-faults.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
 import { LazyE5 } from "../../src/models/lazy-e5.ts";
+import { sanitizeText } from "../../src/presenting/sanitize.ts";
 import { checkBaseFolder } from "./base-fingerprint.ts";
 import { sayToUser } from "./bind-phrases.ts";
 import { buildIndex } from "./build-index.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { modelFolder } from "./model-folders.ts";
-import { sanitizeText } from "./sanitize.ts";
+import { createProgress } from "./progress.ts";
 import { writeLine } from "./streams.ts";
 
 /**
@@ -16,12 +17,12 @@ import { writeLine } from "./streams.ts";
  * @returns `EXIT.failed` when the base has faults, which are printed; the published index stays.
  */
 export async function runIndexCommand(context: TerminalContext): Promise<ExitCode> {
-  const { config, streams } = context;
+  const { config, streams, now } = context;
   await checkBaseFolder(config.dataDir);
   const say = sayToUser(await loadPhrases(config.promptsDir), context);
   const result = await buildIndex(context, {
     embedder: new LazyE5({ directory: modelFolder(config), threads: config.embedderThreads }),
-    say,
+    progress: createProgress({ stream: streams.stderr, now, say }),
     onNotice: (message) => streams.stderr.write(`${sanitizeText(message)}\n`),
   });
   switch (result.kind) {

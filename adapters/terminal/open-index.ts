@@ -4,6 +4,8 @@ import { formatFaults } from "../../src/knowledge/format-faults.ts";
 import { formatDate } from "../../src/language/format-date.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
+import { sanitizeText } from "../../src/presenting/sanitize.ts";
+import type { Say } from "../../src/presenting/wording.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
@@ -12,8 +14,7 @@ import { type BuildReason, bringUpToDate } from "./bring-up-to-date.ts";
 import { buildIndex, type IndexResult } from "./build-index.ts";
 import type { TerminalContext } from "./context.ts";
 import { isBaseNoted, isIndexCurrent } from "./indexed-base.ts";
-import type { Say } from "./render-options.ts";
-import { sanitizeText } from "./sanitize.ts";
+import { createProgress } from "./progress.ts";
 
 const PAUSE_MS = 1_000;
 
@@ -33,7 +34,7 @@ export async function openIndex(
   context: TerminalContext,
   { phrases, embedder }: IndexNeeds,
 ): Promise<SearchableGeneration> {
-  const { config, streams, signal } = context;
+  const { config, streams, signal, now } = context;
   const say = sayToUser(phrases, context);
   const tell = (message: string): void => {
     streams.stderr.write(`${sanitizeText(message)}\n`);
@@ -44,7 +45,9 @@ export async function openIndex(
     isCurrent: async ({ manifest }) => isIndexCurrent(config, manifest.id),
     build: async (reason) => {
       tell(announcement(reason, { say, isNoted: await isBaseNoted(config.stateDir) }));
-      const result = await buildIndex(context, { embedder: await embedder, say, onNotice: tell });
+      const progress = createProgress({ stream: streams.stderr, now, say });
+      const parts = { embedder: await embedder, progress, onNotice: tell };
+      const result = await buildIndex(context, parts);
       const report = resultText(result, say);
       if (report !== null) {
         tell(report);

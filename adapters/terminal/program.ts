@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { AskerLanguage } from "../../src/domain/language.ts";
+import { sanitizeText } from "../../src/presenting/sanitize.ts";
 import type { TerminalContext } from "./context.ts";
 import type { OpenAssistant } from "./opened-assistant.ts";
-import { sanitizeText } from "./sanitize.ts";
 import type { Streams } from "./streams.ts";
 import { parseToday } from "./today.ts";
 import { UsageError } from "./usage-error.ts";
@@ -71,6 +71,7 @@ export function createProgram({ streams, start, finish }: ProgramOptions): Comma
     .showHelpAfterError()
     .exitOverride();
   addTalk(program, { start, finish });
+  addChats(program, { start, finish });
   addBase(program, { start, finish });
   addMeasures(program, { start, finish });
   return program;
@@ -120,6 +121,25 @@ function addTalk(program: Command, { start, finish }: Runtime): void {
       const flags = command.optsWithGlobals<AskFlags>();
       const { runChat } = await import("./chat.ts");
       finish(await runChat(start(flags), flags, openLazily));
+    });
+}
+
+function addChats(program: Command, { start, finish }: Runtime): void {
+  program
+    .command("start")
+    .description("answer on the chat platforms that are set up, until stopped")
+    .action(async (_flags: unknown, command: Command) => {
+      const { runStart } = await import("../chats/start.ts");
+      const { PLATFORMS } = await import("../chats/platforms.ts");
+      finish(await runStart(start(command.optsWithGlobals()), { platforms: PLATFORMS }));
+    });
+  program
+    .command("register")
+    .description("tell chat platforms which commands the bot has, where they must be told")
+    .action(async (_flags: unknown, command: Command) => {
+      const { runRegister } = await import("../chats/register.ts");
+      const { PLATFORMS } = await import("../chats/platforms.ts");
+      finish(await runRegister(start(command.optsWithGlobals()), PLATFORMS));
     });
 }
 

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import type { IndexProgress } from "../../src/indexing/index-progress.ts";
 import { progressRate } from "../../src/indexing/progress-rate.ts";
-import type { Say } from "./render-options.ts";
+import type { Say } from "../../src/presenting/wording.ts";
 
 export interface ProgressOptions {
   readonly stream: Writable & { readonly isTTY?: boolean };

@@ -1,13 +1,12 @@
 import type { Citation, Nearest } from "../../src/domain/answer.ts";
-import { asOfText, publishedText } from "./render-dates.ts";
+import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
+import { safeUrl, sanitizeLine } from "../../src/presenting/sanitize.ts";
+import { sourceDetails, worthTexts } from "../../src/presenting/source-texts.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { hang } from "./render-sentence.ts";
-import { safeUrl, sanitizeLine } from "./sanitize.ts";
-import { cutAtWord, toWords, type Word } from "./wrap.ts";
+import { toWords, type Word } from "./wrap.ts";
 
 const EXCERPT_CHARS = 240;
-/** What these say of a source is part of what its evidence is worth; the others go without saying. */
-const TELLING_BASES: ReadonlySet<string | null> = new Set(["vendor", "unofficial"]);
 
 /** A source as the list under an answer shows it: what it is, when, what it is worth, where. */
 export function renderCitation(citation: Citation, options: RenderOptions): readonly string[] {
@@ -36,25 +35,10 @@ export function renderNearest(
   ];
 }
 
-/** Basis and caveat, where a reader must know them. */
-function worthTexts({ basis, caveat }: Nearest, { say }: RenderOptions): readonly string[] {
-  const worth = [
-    TELLING_BASES.has(basis) ? say(`terminal-basis-${String(basis)}`) : null,
-    caveat === null ? null : say("terminal-caveat", { text: sanitizeLine(caveat) }),
-  ];
-  return worth.filter((text) => text !== null);
-}
-
 function sourceWords(source: Nearest, options: RenderOptions): readonly Word[] {
-  const { style } = options;
-  const details = [
-    sanitizeLine(source.publisher),
-    publishedText(source.published, options),
-    asOfText(source.asOf, options),
-  ].filter((text) => text !== null);
   return [
-    ...toWords(sanitizeLine(source.title), style.strong),
-    ...toWords(`(${details.join(", ")})`),
+    ...toWords(sanitizeLine(source.title), options.style.strong),
+    ...toWords(`(${sourceDetails(source, options).join(", ")})`),
   ];
 }
 

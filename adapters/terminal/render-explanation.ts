@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { sanitizeLine } from "./sanitize.ts";
+import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 
 /** Lines of YAML for people who want to know why an answer is what it is. */
 export function renderExplanation(

@@ -1,6 +1,6 @@
 import type { AnswerSentence } from "../../src/domain/answer.ts";
+import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import type { RenderOptions } from "./render-options.ts";
-import { sanitizeLine } from "./sanitize.ts";
 import { toWords, type Word, wrap } from "./wrap.ts";
 
 /** Words of a sentence or cell with its citation marks, which never part from the last word. */

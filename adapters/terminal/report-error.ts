@@ -1,5 +1,5 @@
 import { BotError } from "../../src/errors.ts";
-import { sanitizeText } from "./sanitize.ts";
+import { sanitizeText } from "../../src/presenting/sanitize.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**

@@ -1,12 +1,12 @@
 import type { Manifest } from "../../src/domain/generation.ts";
 import { BotError } from "../../src/errors.ts";
 import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
+import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
 import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { isIndexCurrent } from "./indexed-base.ts";
-import { sanitizeLine } from "./sanitize.ts";
 import { writeLine, writeLines } from "./streams.ts";
 
 /** State of the index; `problem` is `null` when it can answer. */

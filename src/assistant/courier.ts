@@ -11,7 +11,10 @@ export interface AcceptedQuestion {
   readonly incoming: Incoming;
   /** What was sent for it so far, as the courier gave it; `null` when nothing is known to be sent. */
   readonly posted: Json;
-  /** How often delivery was begun before; 0 for the first time. */
+  /**
+   * How often carrying it was begun before; 0 for the first time, where nothing was sent yet.
+   * Above 0, something may have been sent that `posted` does not know of: look for it first.
+   */
   readonly attempts: number;
 }
 
@@ -19,11 +22,14 @@ export interface AcceptedQuestion {
  * Carries outcomes to one platform; each adapter has one. Every call may be repeated after a crash,
  * so each must find what it sent before (by a mark with the event's id on the message) and go on from it.
  *
- * A rejection means "not delivered, try again"; {@link UndeliverableError} means "never will be".
+ * A rejection means "not delivered, try again", after the milliseconds of its property `retryAfterMs`
+ * where it has one; {@link UndeliverableError} means "never will be". Calls must settle: give what they
+ * send a timeout, since a call that hangs keeps its conversation, and `Desk.stop`, waiting.
  */
 export interface Courier {
   /**
-   * Shows at once that the question is being worked on.
+   * Shows at once that the question is being worked on. Not called when the outcome is known already;
+   * when it fails, the outcome is delivered without it.
    *
    * @returns what {@link deliver} needs to replace that; kept in the inbox.
    */

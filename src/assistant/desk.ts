@@ -22,7 +22,8 @@ export interface Desk {
   /**
    * Writes a question into the inbox; durable when it returns, and work begins by itself.
    *
-   * @throws {BotError} STORAGE_FAILED when it cannot be written: do not acknowledge the event then.
+   * @throws {BotError} STORAGE_FAILED or STATE_INVALID when it cannot be written: do not acknowledge the
+   * event then. QUESTION_INVALID for one of the wrong shape: a fault of the adapter.
    */
   accept(incoming: Incoming): Acceptance;
   /**
@@ -34,9 +35,15 @@ export interface Desk {
   withdraw(message: MessageReference): void;
   /** Registers who delivers for a platform; questions of platforms without a courier wait. */
   register(platform: string, courier: Courier): void;
-  /** Takes up what an earlier process left unfinished, then works. */
+  /**
+   * Takes up what an earlier process left unfinished, then works; before it, questions are only written
+   * down. Once in the life of a desk.
+   */
   start(): void;
-  /** Resolves when every accepted question of registered platforms has its outcome. */
+  /**
+   * Resolves when every accepted question has its outcome, but for those that wait for a start or for the
+   * courier of their platform.
+   */
   idle(): Promise<void>;
   /** Finishes what is being delivered and begins nothing new; what waits stays in the inbox. */
   stop(): Promise<void>;

@@ -19,6 +19,12 @@ export type Admission =
 
 /** Who may ask, and who may administer. */
 export interface Permissions {
+  /**
+   * Names a workspace that the adapter's own credentials belong to. Counts only while the settings name
+   * none; until the first of a platform is named, every workspace of that platform is known.
+   */
+  allow(platform: string, workspace: string): void;
+  /** A direct conversation outside of any workspace is admitted. */
   admit(requester: Requester): Admission;
   isAdmin(requester: Requester): boolean;
 }

@@ -29,12 +29,13 @@ export function statePath(stateDir: string): string {
   return join(stateDir, "state.db");
 }
 
-/** A state file that cannot be understood; nothing but pointer and run history goes with it. */
+/** A state file that cannot be understood; what goes with it is named. */
 export function stateInvalid(path: string, found: string, cause?: unknown): BotError {
   return new BotError(
     "STATE_INVALID",
     `State file ${path} ${found}. Move it aside (mv ${path} ${path}.bad): the next ` +
-      "`npm run souverain index` makes a new one and publishes the index again; nothing else is lost.",
+      "`npm run souverain index` makes a new one and publishes the index again; questions that wait, " +
+      "answers, feedback and the audit log of the chats stay in the old file.",
     { cause },
   );
 }
@@ -129,6 +130,8 @@ export function openState(stateDir: string): StateDb {
       opened.pragma("journal_mode = WAL");
       opened.pragma("synchronous = FULL");
       opened.pragma("foreign_keys = ON");
+      // What a person wants forgotten is overwritten, and not only unlinked.
+      opened.pragma("secure_delete = ON");
       migrate(opened, path);
     });
     return opened;

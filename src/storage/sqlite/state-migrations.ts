@@ -24,4 +24,107 @@ export const STATE_MIGRATIONS: readonly string[] = [
   CREATE TRIGGER run_is_never_removed BEFORE DELETE ON run
     BEGIN SELECT RAISE(ABORT, 'run is append-only'); END;
   `,
+  `
+  CREATE TABLE inbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    message_id TEXT,
+    accepted_at TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    state TEXT NOT NULL
+      CHECK (state IN ('open', 'retracting', 'delivered', 'undeliverable', 'withdrawn')),
+    revision INTEGER NOT NULL DEFAULT 1,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    is_announced INTEGER NOT NULL DEFAULT 0 CHECK (is_announced IN (0, 1)),
+    is_forgotten INTEGER NOT NULL DEFAULT 0 CHECK (is_forgotten IN (0, 1)),
+    conversation TEXT,
+    user TEXT,
+    visibility TEXT,
+    incoming TEXT,
+    posted TEXT,
+    outcome TEXT,
+    answer_id TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX inbox_event ON inbox (platform, event_id);
+  CREATE UNIQUE INDEX inbox_message ON inbox (platform, message_id) WHERE message_id IS NOT NULL;
+  CREATE INDEX inbox_conversation ON inbox (platform, conversation, id);
+  CREATE INDEX inbox_user ON inbox (platform, user, id);
+  CREATE INDEX inbox_unfinished ON inbox (platform, conversation, id)
+    WHERE state IN ('open', 'retracting');
+  CREATE INDEX inbox_answer ON inbox (answer_id) WHERE answer_id IS NOT NULL;
+  CREATE TRIGGER inbox_keys_are_never_changed
+    BEFORE UPDATE OF id, platform, event_id, message_id, accepted_at ON inbox
+    BEGIN SELECT RAISE(ABORT, 'keys of the inbox are never changed'); END;
+
+  CREATE TABLE ledger (
+    question INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    platform TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    delivery TEXT NOT NULL CHECK (delivery IN ('shown', 'undeliverable', 'none')),
+    answer_id TEXT,
+    generation TEXT,
+    ms INTEGER NOT NULL,
+    finished_at TEXT NOT NULL,
+    PRIMARY KEY (question, revision)
+  ) STRICT;
+  CREATE TRIGGER ledger_is_never_changed BEFORE UPDATE ON ledger
+    BEGIN SELECT RAISE(ABORT, 'ledger is append-only'); END;
+  CREATE TRIGGER ledger_is_never_removed BEFORE DELETE ON ledger
+    BEGIN SELECT RAISE(ABORT, 'ledger is append-only'); END;
+
+  CREATE TABLE answer (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL CHECK (owner IN ('questions', 'nobody')),
+    stored_at TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE limit_use (
+    scope TEXT NOT NULL CHECK (scope IN ('user', 'channel', 'workspace')),
+    platform TEXT NOT NULL,
+    key TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX limit_use_key ON limit_use (scope, platform, key, at);
+  CREATE INDEX limit_use_at ON limit_use (scope, at);
+
+  CREATE TABLE conversation (
+    platform TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    is_followed INTEGER NOT NULL CHECK (is_followed IN (0, 1)),
+    is_muted INTEGER NOT NULL CHECK (is_muted IN (0, 1)),
+    is_aside INTEGER NOT NULL CHECK (is_aside IN (0, 1)),
+    speaker TEXT,
+    heard_at TEXT NOT NULL,
+    PRIMARY KEY (platform, conversation)
+  ) STRICT;
+  CREATE INDEX conversation_speaker ON conversation (platform, speaker);
+
+  CREATE TABLE feedback (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    platform TEXT NOT NULL,
+    user TEXT NOT NULL,
+    answer_id TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('helpful', 'unhelpful')),
+    reason TEXT,
+    comment TEXT,
+    given_at TEXT NOT NULL,
+    UNIQUE (platform, user, answer_id)
+  ) STRICT;
+
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    user TEXT NOT NULL,
+    action TEXT NOT NULL,
+    outcome TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+  CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+  `,
 ];

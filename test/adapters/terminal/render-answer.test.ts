@@ -228,7 +228,7 @@ describe("renderAnswer", () => {
         const { say, ...options } = renderOptions({ language: answer.language });
         const lines = renderAnswer(answer, { ...options, say });
 
-        const title = lines.indexOf(say("terminal-sources"));
+        const title = lines.indexOf(say("source-heading"));
         const body = lines.slice(0, title === -1 ? lines.length : title).join("\n");
         const listed = lines.flatMap((line) => /^\[(\d+)\] /u.exec(line)?.[1] ?? []);
         for (const { citations } of shownSentences(answer)) {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { displayWidth } from "../../../adapters/terminal/display-width.ts";
-import { cutAtWord, toWords, wrap } from "../../../adapters/terminal/wrap.ts";
+import { toWords, wrap } from "../../../adapters/terminal/wrap.ts";
 
 describe("displayWidth", () => {
   it.each([
@@ -46,18 +46,5 @@ describe("wrap", () => {
 
   it("gives one empty line for no words", () => {
     expect(wrap([], 10)).toEqual([""]);
-  });
-});
-
-describe("cutAtWord", () => {
-  it.each([
-    { name: "a short text", text: "un deux", max: 7, expected: "un deux" },
-    { name: "inside a word", text: "un deux trois", max: 10, expected: "un deux…" },
-    { name: "right after a word", text: "un deux trois", max: 8, expected: "un deux…" },
-    { name: "after a comma", text: "un deux, trois", max: 12, expected: "un deux…" },
-    { name: "a text without spaces", text: "abcdefghij", max: 5, expected: "abcd…" },
-    { name: "inside an emoji", text: "abc🙂def", max: 5, expected: "abc…" },
-  ])("cuts $name", ({ text, max, expected }) => {
-    expect(cutAtWord(text, max)).toBe(expected);
   });
 });

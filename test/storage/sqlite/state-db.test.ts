@@ -45,7 +45,7 @@ describe("openState", () => {
     );
     state.close();
 
-    expect(pragmas).toEqual(["wal", 2, 5000, 1]);
+    expect(pragmas).toEqual(["wal", 2, 5000, 2]);
     expect(readdirSync(stateDir)).toEqual(["state.db"]);
     expect(readPointer(openState(stateDir))).toBeNull();
   });
@@ -153,7 +153,7 @@ const DAMAGES: readonly {
     apply: (path) => {
       pragma(path, "user_version = 999");
     },
-    says: "was written by a newer version of Souverain (999, this one knows 1)",
+    says: "was written by a newer version of Souverain (999, this one knows 2)",
   },
   {
     name: "points at nonsense",

@@ -1,5 +1,7 @@
-import type { Answer, Nearest } from "../../src/domain/answer.ts";
-import { NEAREST_LETTERS } from "./render-answer.ts";
+import type { Answer, Nearest } from "../domain/answer.ts";
+
+/** Names of the passages shown with an abstention, in order; citations are named by their number. */
+export const NEAREST_LETTERS = ["a", "b", "c"] as const;
 
 /**
  * The passage behind a citation number, or behind the letter of one of the nearest passages.

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { safeUrl, sanitizeLine, sanitizeText } from "../../../adapters/terminal/sanitize.ts";
-import { hostileText } from "../../helpers/hostile-answer.ts";
+import { safeUrl, sanitizeLine, sanitizeText } from "../../src/presenting/sanitize.ts";
+import { hostileText } from "../helpers/hostile-answer.ts";
 
 const FORBIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u;
 

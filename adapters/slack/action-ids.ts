@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+const AnswerId = z.string().regex(/^[0-9a-f]{16}$/);
+
+/** What a button or menu of ours asks for. */
+export const SlackAction = z.discriminatedUnion("kind", [
+  /** Show a passage; `name` is the number of a citation or the letter of a nearest one. */
+  z.strictObject({
+    kind: z.literal("passage"),
+    answerId: AnswerId,
+    name: z.string().regex(/^(?:[1-9]\d{0,3}|[a-c])$/),
+  }),
+  z.strictObject({ kind: z.literal("helpful"), answerId: AnswerId }),
+  z.strictObject({ kind: z.literal("unhelpful"), answerId: AnswerId }),
+  z.strictObject({ kind: z.literal("share"), answerId: AnswerId }),
+  z.strictObject({ kind: z.literal("show-answer"), answerId: AnswerId }),
+  z.strictObject({ kind: z.literal("mute") }),
+  z.strictObject({ kind: z.literal("reindex") }),
+]);
+export type SlackAction = z.infer<typeof SlackAction>;
+
+/** What names a component: `action_id` tells components of a message apart, `value` says what is asked. */
+export interface ComponentIds {
+  readonly action_id: string;
+  readonly value: string;
+}
+
+/** Every `action_id` of ours begins so; the rest only keeps it unique in its message. */
+const ACTION_PREFIX = "souverain";
+
+/** Names a component that asks for this. */
+export function encodeAction(action: SlackAction): ComponentIds {
+  const { kind, ...rest } = action;
+  const value = [kind, ...Object.values(rest)].join(":");
+  return { action_id: `${ACTION_PREFIX}:${value}`, value };
+}
+
+/** Names the one menu or pair of buttons whose choices each carry a value of their own. */
+export function groupId(name: "passages" | "feedback", answerId: string): string {
+  return `${ACTION_PREFIX}:${name}:${answerId}`;
+}
+
+const Payload = z.looseObject({
+  action_id: z.string(),
+  value: z.string().optional(),
+  selected_option: z.looseObject({ value: z.string() }).nullish(),
+});
+
+/**
+ * Reads what somebody clicked, from one entry of a payload's `actions`.
+ *
+ * @returns `undefined` for what is not ours, or not any more.
+ */
+export function parseAction(payload: unknown): SlackAction | undefined {
+  const parsed = Payload.safeParse(payload);
+  if (!parsed.success || !parsed.data.action_id.startsWith(`${ACTION_PREFIX}:`)) {
+    return undefined;
+  }
+  const { value, selected_option: option } = parsed.data;
+  const [kind, answerId, name] = (value ?? option?.value ?? "").split(":");
+  const fields = Object.entries({ kind, answerId, name }).filter(([, each]) => each !== undefined);
+  return SlackAction.safeParse(Object.fromEntries(fields)).data;
+}

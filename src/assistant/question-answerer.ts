@@ -1,0 +1,57 @@
+import type { Answer } from "../domain/answer.ts";
+import type { Question } from "../domain/question.ts";
+import type { Logger } from "../logger.ts";
+import { describeError } from "./describe-error.ts";
+import { failureReason } from "./failure-reason.ts";
+import type { Outcome } from "./outcome.ts";
+import type { InboxRow, InboxTable } from "./store/inbox-table.ts";
+
+/** Earlier questions that are read with a new one. */
+const HISTORY = 6;
+
+export interface QuestionAnswererParts {
+  readonly inbox: InboxTable;
+  readonly ask: (question: Question) => Promise<{ readonly answer: Answer }>;
+  readonly logger: Logger;
+}
+
+/** What answering a question can come to. */
+export type AnsweredOutcome = Extract<Outcome, { kind: "failed" | Answer["kind"] }>;
+
+/** Finds the outcomes of questions in the inbox. */
+export class QuestionAnswerer {
+  readonly #parts: QuestionAnswererParts;
+
+  constructor(parts: QuestionAnswererParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Asks; what asking throws is an outcome, too, and logged.
+   *
+   * @throws {BotError} STORAGE_FAILED or STATE_INVALID of the inbox.
+   */
+  async answer(row: InboxRow): Promise<AnsweredOutcome> {
+    const question = this.#toQuestion(row);
+    try {
+      const { answer } = await this.#parts.ask(question);
+      return { kind: answer.kind, answer };
+    } catch (error) {
+      const reason = failureReason(error);
+      const { platform } = row.incoming;
+      const fields = { question: row.id, platform, reason, error: describeError(error) };
+      this.#parts.logger.error(fields, "A question could not be answered");
+      return { kind: "failed", reason };
+    }
+  }
+
+  #toQuestion(row: InboxRow): Question {
+    const { text, locale } = row.incoming;
+    return {
+      text,
+      history: [...this.#parts.inbox.history({ of: row, limit: HISTORY })],
+      today: row.askedAt.slice(0, "YYYY-MM-DD".length),
+      ...(locale === null ? {} : { locale }),
+    };
+  }
+}

@@ -1,0 +1,13 @@
+import { AskerLanguage } from "../../src/domain/language.ts";
+import { loadPhrases } from "../../src/language/phrases.ts";
+import { type Wording, wordingIn } from "../../src/presenting/wording.ts";
+
+const phrases = await loadPhrases("prompts");
+
+/** The bot's own words as they are shipped. */
+export function wordingOf(language: AskerLanguage): Wording {
+  return wordingIn(phrases, language);
+}
+
+/** A wording for each language, with its name, for tables of tests. */
+export const WORDINGS = AskerLanguage.options.map((language) => wordingOf(language));
