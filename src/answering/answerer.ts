@@ -8,6 +8,7 @@ import { judgeAbstention } from "./abstain.ts";
 import { answerId } from "./answer-id.ts";
 import { type Choice, choose } from "./choose.ts";
 import { cleanQuestion, MAX_QUESTION_CHARS } from "./clean-question.ts";
+import { comparedUnits, isBareComparison } from "./comparison.ts";
 import { compose } from "./compose.ts";
 import { type Explanation, explainCandidates, explainUnderstanding } from "./explanation.ts";
 import { type AnsweringParts, EvidenceFinder, type FoundEvidence } from "./find-evidence.ts";
@@ -108,7 +109,7 @@ export class Answerer {
       {
         searched,
         candidates: choice.candidates,
-        chosen: choice.chosen,
+        chosen: [...choice.chosen, ...comparedUnits(choice.comparison)],
         lexical: this.#parts.generation.lexical,
         conceptWeight: this.#finder.conceptWeight,
       },
@@ -116,7 +117,10 @@ export class Answerer {
     );
     stopwatch.mark("select");
     // A message that was nothing but orders to the bot asks nothing of the base.
-    const reason = understanding.text === "" ? "out-of-scope" : abstention.reason;
+    const reason =
+      understanding.text === ""
+        ? "out-of-scope"
+        : abstentionReason(abstention.reason, understanding, choice);
     const body =
       reason === null
         ? this.#compose(understanding, choice)
@@ -141,7 +145,13 @@ export class Answerer {
     const { phrases } = this.#parts;
     const { reading, missing } = choice;
     const { succession } = this.#finder.parts;
-    const { blocks, citations } = compose({ understanding, succession, phrases, ...choice });
+    const { blocks, citations } = compose({
+      understanding,
+      succession,
+      subjects: this.#parts.generation.subjects,
+      phrases,
+      ...choice,
+    });
     const frame = (key: string, slots: Readonly<Record<string, string>>): AnswerSentence => ({
       text: phrases.text(understanding.language, key, slots),
       citations: [],
@@ -199,6 +209,15 @@ export class Answerer {
       .slice(0, RETRIEVED)
       .map(({ group }) => groupMember(group, understanding.baseLanguage));
   }
+}
+
+/** A table of what is asked for by nothing but names answers it, however few words it shares with that. */
+function abstentionReason(
+  judged: Answer["reason"],
+  understanding: Understanding,
+  { comparison }: Choice,
+): Answer["reason"] {
+  return comparison !== undefined && isBareComparison(understanding) ? null : judged;
 }
 
 function toBlocks(sentences: readonly AnswerSentence[]): Block[] {

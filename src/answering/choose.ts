@@ -1,6 +1,12 @@
 import type { Subject } from "../domain/provider.ts";
 import { keepReading, type Reading, readAmbiguity } from "./ambiguity.ts";
 import type { Candidate, CandidateParts } from "./candidates.ts";
+import {
+  type Comparison,
+  comparedUnits,
+  compareProviders,
+  isBareComparison,
+} from "./comparison.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { selectUnits } from "./select.ts";
@@ -13,6 +19,8 @@ export interface Choice {
   readonly chosen: readonly EvidenceUnit[];
   /** Providers asked for as a list, one fact each; empty when no list is asked for. */
   readonly listed: readonly EvidenceUnit[];
+  /** Providers to be shown side by side. */
+  readonly comparison: Comparison | undefined;
   /** Facts that contradict a chosen one and are not chosen themselves. */
   readonly disputing: readonly EvidenceUnit[];
   readonly reading: Reading | undefined;
@@ -76,15 +84,25 @@ export function choose(
   const reading = readAmbiguity(names, all, generation.subjects);
   const candidates = reading === undefined ? all : keepReading(all, reading);
   const listed = listProviders({ searched, candidates }, parts);
-  const selected = selectUnits({ searched, candidates, succession, listed });
+  const comparison =
+    reading === undefined && listed.length === 0
+      ? compareProviders({ searched, candidates }, parts)
+      : undefined;
+  const cells = comparedUnits(comparison);
+  // Where names are all that is asked, the table is the whole answer.
+  const isWhole = comparison !== undefined && isBareComparison(searched.understanding);
+  const selected = isWhole
+    ? []
+    : selectUnits({ searched, candidates, succession, listed: [...listed, ...cells] });
   const chosen = readableFirst(selected, { searched, candidates });
   const compared = subjects.size > 1 && reading === undefined ? subjects : new Set<string>();
   return {
     candidates,
     chosen,
     listed,
+    comparison,
     disputing: disputing(chosen, parts),
     reading,
-    missing: missing(chosen, compared, generation.subjects),
+    missing: missing([...chosen, ...cells], compared, generation.subjects),
   };
 }

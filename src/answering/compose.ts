@@ -1,10 +1,12 @@
 import type { AnswerSentence, Block, Citation } from "../domain/answer.ts";
 import type { ItemId } from "../domain/passage.ts";
+import type { Subject } from "../domain/provider.ts";
 import { type AnalysedWord, analyseText } from "../language/analyse.ts";
 import { formatDate } from "../language/format-date.ts";
 import type { Phrases } from "../language/phrases.ts";
 import { itemGroup } from "../retrieval/item-group.ts";
 import { CitationLedger, citedEvidence } from "./citation-ledger.ts";
+import type { Comparison } from "./comparison.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { SELECTION } from "./selection.ts";
 import type { Succession } from "./succession.ts";
@@ -18,9 +20,12 @@ export interface ComposeInput {
   readonly chosen: readonly EvidenceUnit[];
   /** Providers asked for as a list, one fact each; empty when no list is asked for. */
   readonly listed: readonly EvidenceUnit[];
+  /** Providers to be shown side by side; left out when none are. */
+  readonly comparison?: Comparison | undefined;
   /** Facts that contradict a chosen one and are not chosen themselves. */
   readonly disputing: readonly EvidenceUnit[];
   readonly succession: Succession;
+  readonly subjects: readonly Subject[];
   readonly phrases: Phrases;
 }
 
@@ -187,6 +192,50 @@ function composeList(input: ComposeInput, ledger: CitationLedger): Block[] {
   return items.length === 0 ? [] : [{ kind: "list", items }];
 }
 
+/** A column a provider, a row an attribute, in each cell the short value of a fact. */
+function composeTable(input: ComposeInput, ledger: CitationLedger): Block[] {
+  const { understanding, phrases, comparison, subjects } = input;
+  const { language, baseLanguage } = understanding;
+  const frame = (key: string, slots: Readonly<Record<string, string>> = {}): AnswerSentence => ({
+    text: phrases.text(language, key, slots),
+    citations: [],
+  });
+  if (comparison === undefined) {
+    return [];
+  }
+  const nameOf = (id: string): string => subjects.find((each) => each.id === id)?.name ?? id;
+  const cell = (unit: EvidenceUnit | null): AnswerSentence =>
+    unit === null
+      ? frame("table-unknown")
+      : {
+          text: unit.item.fact?.value[unit.passage.language] ?? unit.text,
+          citations: ledger.cite(
+            citedEvidence(unit.item, unit.passage, { language: baseLanguage, form: "summary" }),
+          ),
+        };
+  const header = [
+    frame("table-corner"),
+    ...comparison.subjects.map((id) => frame("table-column", { name: nameOf(id) })),
+  ];
+  const rows = comparison.rows.map(({ attribute, cells }) => [
+    frame(`attribute-${attribute}`),
+    ...cells.map(cell),
+  ]);
+  const foreign = comparison.rows
+    .flatMap(({ cells }) => cells)
+    .find((each) => each !== null && each.passage.language !== language);
+  const told =
+    foreign === null || foreign === undefined
+      ? []
+      : [foreign.passage.language].map((each) =>
+          frame("language-note", { language: phrases.text(language, `language-${each}`) }),
+        );
+  return [
+    ...(told.length === 0 ? [] : [{ kind: "text" as const, sentences: told }]),
+    { kind: "table", header, rows },
+  ];
+}
+
 /** A course of events, in order of time; empty unless asked for and dated. */
 function composeTimeline(
   { understanding, chosen }: ComposeInput,
@@ -216,7 +265,7 @@ function composeTimeline(
 /** Turns chosen units into blocks and numbered citations. Every sentence is a stored one or a frame. */
 export function compose(input: ComposeInput): Composed {
   const ledger = new CitationLedger();
-  const list = composeList(input, ledger);
+  const list = [...composeList(input, ledger), ...composeTable(input, ledger)];
   const timeline = composeTimeline(input, ledger);
   const undated = input.chosen.filter((unit) => !timeline.shown.has(unit));
   const told =

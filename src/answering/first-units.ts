@@ -1,4 +1,5 @@
 import type { Attribute } from "../domain/provider.ts";
+import { familiesOf } from "./attribute-families.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
 
@@ -45,17 +46,6 @@ function takeBeginnings(
   }
 }
 
-/** Attributes that ask for the same thing in other words. */
-const FAMILIES: readonly (readonly Attribute[])[] = [
-  ["ownership", "capital-control", "parent-company", "country-of-control"],
-  ["regions", "data-location"],
-  ["launch-date", "status"],
-  ["governance"],
-  ["operator"],
-  ["headquarters", "legal-entity"],
-  ["technology-origin"],
-];
-
 /** The typed fact that is asked of a provider named comes first. */
 function takeAsked(
   selection: Selection,
@@ -63,12 +53,8 @@ function takeAsked(
 ): void {
   const { subjects, attributes } = searched.understanding;
   const best = candidates[0]?.score ?? 0;
-  const families = [
-    ...FAMILIES,
-    ...[...attributes].filter((each) => !FAMILIES.flat().includes(each)).map((each) => [each]),
-  ].filter((family) => family.some((each) => attributes.has(each)));
   for (const subject of subjects) {
-    for (const family of families) {
+    for (const family of familiesOf(attributes)) {
       const found = candidates.find(
         ({ unit: { item }, score }) =>
           item.subject === subject &&

@@ -29,6 +29,7 @@ const ALLOWED: Readonly<Record<string, (context: FrameContext) => Values>> = {
   }),
   about: ({ after }) => ({ title: after.items.map(({ title }) => title) }),
   "list-entry": ({ after }) => ({ name: after.items.map(({ title }) => title) }),
+  "table-column": ({ subjects }) => ({ name: subjects.map(({ name }) => name) }),
   "language-note": ({ after, language, phrases }) => ({
     language: after.languages.map((each) => phrases.text(language, `language-${each}`)),
   }),

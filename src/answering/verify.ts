@@ -92,6 +92,23 @@ class Verifier {
       .map(({ sentence }) => ({ sentence, verdict: "misdated" as const }));
   }
 
+  /** Cells that stand in the column of another provider than the one they are about. */
+  misplaced({ blocks, citations }: Draft): readonly CheckedSentence[] {
+    const isOf = (cell: AnswerSentence, name: string): boolean =>
+      citations
+        .filter(({ number }) => cell.citations.includes(number))
+        .every(({ item }) => this.#parts.generation.item(item)?.title === name);
+    return blocks
+      .flatMap((block) => (block.kind === "table" ? [block] : []))
+      .flatMap(({ header, rows }) =>
+        // The first column names what is compared.
+        rows.flatMap((row) =>
+          row.filter((cell, at) => at > 0 && !isOf(cell, header[at]?.text ?? "")),
+        ),
+      )
+      .map((sentence) => ({ sentence, verdict: "misattributed" as const }));
+  }
+
   #isFrame(sentences: readonly AnswerSentence[], at: number, answer: Draft): boolean {
     const { generation, phrases } = this.#parts;
     return isKnownFrame(sentences[at]?.text ?? "", {
@@ -188,5 +205,6 @@ export function verify(answer: Draft, parts: VerifyParts): readonly CheckedSente
       verdict: verifier.check(sentences, at, answer),
     })),
     ...verifier.misdated(answer),
+    ...verifier.misplaced(answer),
   ];
 }

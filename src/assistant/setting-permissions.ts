@@ -31,9 +31,10 @@ export class SettingPermissions implements Permissions {
   }
 
   #isKnown(platform: string, workspace: string): boolean {
+    const own = this.#own.get(platform);
     const named = this.#settings.workspaces.filter((each) => each.startsWith(`${platform}:`));
-    return named.length > 0
-      ? named.includes(`${platform}:${workspace}`)
-      : (this.#own.get(platform)?.has(workspace) ?? true);
+    // A platform that tells of no workspace of its own is open until a setting names some.
+    const isOpen = own === undefined && named.length === 0;
+    return isOpen || own?.has(workspace) === true || named.includes(`${platform}:${workspace}`);
   }
 }

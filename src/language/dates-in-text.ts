@@ -34,7 +34,11 @@ export function datesIn(text: string): readonly PartialDate[] {
   return [...fold(text).matchAll(DATE)].flatMap(({ groups }) => {
     const month = NUMBERS.get(groups?.["month"] ?? "");
     const day = groups?.["before"] ?? groups?.["after"];
-    const parts = [groups?.["year"], month, month === undefined ? undefined : day?.padStart(2, "0")];
+    const parts = [
+      groups?.["year"],
+      month,
+      month === undefined ? undefined : day?.padStart(2, "0"),
+    ];
     const date = parts.filter((part) => part !== undefined).join("-");
     return PartialDate.safeParse(date).data ?? [];
   });

@@ -25,6 +25,7 @@ async function write(
     listed: [],
     disputing: [],
     succession: small.finder.parts.succession,
+    subjects: small.parts.generation.subjects,
     phrases: small.parts.phrases,
     ...units,
   });

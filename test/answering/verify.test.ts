@@ -179,6 +179,22 @@ describe("verify, of cited sentences", () => {
     expect(await verdictsOf([{ kind: "timeline", entries }])).toEqual(["verbatim", ...verdict]);
   });
 
+  it.each([
+    { name: "its provider", column: "Alpha", verdict: [] },
+    { name: "another provider", column: "Beta", verdict: ["misattributed"] },
+  ])("tells a cell in the column of $name", async ({ column, verdict }) => {
+    const header = [sentence("Comparaison"), sentence(column)];
+    const rows = [[sentence("SecNumCloud"), sentence(QUALIFIED, 1)]];
+
+    expect(await verdictsOf([{ kind: "table", header, rows }])).toEqual([
+      "verbatim",
+      "verbatim",
+      "verbatim",
+      "verbatim",
+      ...verdict,
+    ]);
+  });
+
   it("finds nothing wrong with nothing", async () => {
     expect(await verdicts([])).toEqual([]);
   });

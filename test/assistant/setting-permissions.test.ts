@@ -14,7 +14,8 @@ function permissions(fields: Partial<PermissionSettings> = {}): SettingPermissio
 describe("admit", () => {
   it.each([
     { name: "a named workspace", workspace: "w1", expected: "admitted" },
-    { name: "another one", workspace: "w2", expected: "unknown-workspace" },
+    { name: "the one that the adapter names", workspace: "w2", expected: "admitted" },
+    { name: "another one", workspace: "w3", expected: "unknown-workspace" },
     { name: "no workspace", workspace: null, expected: "admitted" },
   ])("with workspaces in the settings, gives $expected for $name", ({ workspace, expected }) => {
     const granted = permissions({ workspaces: ["chat:w1"] });

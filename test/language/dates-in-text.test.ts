@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, date as dates, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { datesIn } from "../../src/language/dates-in-text.ts";
 import { formatDate } from "../../src/language/format-date.ts";
@@ -20,14 +20,16 @@ describe("datesIn", () => {
   });
 
   it("finds every date as answers write it", () => {
-    const day = fc
-      .date({ min: new Date("1990-01-01"), max: new Date("2090-12-31"), noInvalidDate: true })
-      .map((date) => date.toISOString().slice(0, 10));
-    fc.assert(
-      fc.property(
+    const day = dates({
+      min: new Date("1990-01-01"),
+      max: new Date("2090-12-31"),
+      noInvalidDate: true,
+    }).map((date) => date.toISOString().slice(0, 10));
+    assert(
+      property(
         day,
-        fc.constantFrom(4, 7, 10),
-        fc.constantFrom("fr" as const, "en" as const),
+        constantFrom(4, 7, 10),
+        constantFrom("fr" as const, "en" as const),
         (date, length, language) => {
           const partial = date.slice(0, length);
 

@@ -21,7 +21,7 @@ async function writePhrases(changes: Readonly<Record<string, string>> = {}): Pro
 }
 
 describe("prompts/", () => {
-  it.each(["answer", "terminal"])(
+  it.each(["answer", "terminal", "source", "chat"])(
     "has the same keys and slots of %s in six languages",
     async (name) => {
       const files = (await readdir("prompts")).filter((file) => file.startsWith(`${name}.`));

@@ -1,8 +1,8 @@
-import fc from "fast-check";
+import { array, assert, float, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dotProduct } from "../../src/retrieval/dot-product.ts";
 
-const value = fc.float({ min: -1, max: 1, noNaN: true });
+const value = float({ min: -1, max: 1, noNaN: true });
 
 describe("dotProduct", () => {
   it("adds up the products of vector and row", () => {
@@ -16,8 +16,8 @@ describe("dotProduct", () => {
   });
 
   it("equals the plain sum, whatever the length", () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(value, value), { maxLength: 50 }), (pairs) => {
+    assert(
+      property(array(tuple(value, value), { maxLength: 50 }), (pairs) => {
         const left = Float32Array.from(pairs, ([a]) => a);
         const right = Float32Array.from(pairs, ([, b]) => b);
         const plain = left.reduce((sum, each, at) => sum + each * (right[at] ?? 0), 0);

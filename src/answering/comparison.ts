@@ -1,0 +1,160 @@
+import type { Attribute } from "../domain/provider.ts";
+import { familiesOf } from "./attribute-families.ts";
+import type { CandidateParts } from "./candidates.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { FoundEvidence } from "./find-evidence.ts";
+import { readIntents } from "./intents.ts";
+import type { Understanding } from "./understanding.ts";
+
+/** A row of a comparison: what is compared, and the fact of each provider; `null` where there is none. */
+export interface ComparedRow {
+  readonly attribute: Attribute;
+  readonly cells: readonly (EvidenceUnit | null)[];
+}
+
+/** Providers side by side. */
+export interface Comparison {
+  /** Ids of the providers, in the order of the question. */
+  readonly subjects: readonly string[];
+  readonly rows: readonly ComparedRow[];
+}
+
+const MIN_SUBJECTS = 2;
+const MAX_SUBJECTS = 6;
+const MAX_ROWS = 6;
+/** Where the question names no attribute: best units whose attributes are compared. */
+const LOOKED_AT = 40;
+/** What is compared where the question says nothing but names: what decides on sovereignty. */
+const DEFAULTS: readonly Attribute[] = [
+  "country-of-control",
+  "certification-secnumcloud",
+  "operator",
+  "technology-origin",
+  "data-location",
+  "applicable-foreign-law",
+  "certification-c5",
+];
+/** Which fact of who controls a provider says most. */
+const WIDEST_FIRST: readonly Attribute[] = [
+  "capital-control",
+  "parent-company",
+  "country-of-control",
+  "ownership",
+];
+/** Share of cells that must hold something: a table of gaps says less than sentences. */
+const MIN_FILLED = 0.6;
+
+/** Attributes of the best facts about the providers, in order of rank. */
+function foundAttributes(
+  { candidates }: FoundEvidence,
+  subjects: readonly string[],
+): ReadonlySet<Attribute> {
+  return new Set(
+    candidates
+      .slice(0, LOOKED_AT)
+      .filter(({ unit: { item } }) => item.subject !== null && subjects.includes(item.subject))
+      .flatMap(({ unit: { item } }) => item.fact?.attribute ?? []),
+  );
+}
+
+/** Whether a question says nothing but which providers to compare. */
+export function isBareComparison(understanding: Understanding): boolean {
+  const { subjects, topics, attributes, words, names } = understanding;
+  const named = new Set(names.flatMap((name) => name.words));
+  return (
+    subjects.size >= MIN_SUBJECTS &&
+    topics.size + attributes.size === 0 &&
+    words.every(({ exact }) => named.has(exact) || readIntents(exact).asksComparison)
+  );
+}
+
+/** Families of attributes to be compared, in the order in which they are shown. */
+function comparedFamilies(
+  found: FoundEvidence,
+  subjects: readonly string[],
+): readonly (readonly Attribute[])[] {
+  const { understanding } = found.searched;
+  if (isBareComparison(understanding)) {
+    return DEFAULTS.flatMap((attribute) => familiesOf(new Set([attribute])));
+  }
+  const { attributes } = understanding;
+  return familiesOf(attributes.size > 0 ? attributes : foundAttributes(found, subjects));
+}
+
+/** The current fact of a provider that fits best: of the attribute asked before others of its family. */
+function cellOf(
+  subject: string,
+  family: readonly Attribute[],
+  { found, parts }: { readonly found: FoundEvidence; readonly parts: CandidateParts },
+): EvidenceUnit | null {
+  const { understanding } = found.searched;
+  const { generation, reader, succession } = parts;
+  const scores = new Map(found.candidates.map(({ unit, score }) => [unit.item.id, score]));
+  const lowest = found.candidates.at(-1)?.score ?? 0;
+  const worth = ({ item }: EvidenceUnit): number => scores.get(item.id) ?? lowest;
+  // Names alone say nothing of which fact of a family is meant: then the widest counts.
+  const order = isBareComparison(understanding) ? WIDEST_FIRST : [];
+  const place = ({ item }: EvidenceUnit): number => order.indexOf(item.fact?.attribute ?? "status");
+  const units = generation
+    .factsOf(subject)
+    .filter(({ fact }) => fact !== null && family.includes(fact.attribute))
+    .filter(({ id }) => !succession.isSuperseded(id))
+    .flatMap(({ id }) => generation.passageRows(id))
+    .filter((row) => generation.rowLanguages[row] === understanding.baseLanguage)
+    .flatMap((row) => reader.read(row).slice(0, 1));
+  const [best] = units.toSorted(
+    (a, b) =>
+      place(a) - place(b) ||
+      worth(b) - worth(a) ||
+      (b.item.date ?? "").localeCompare(a.item.date ?? "", "en"),
+  );
+  return best ?? null;
+}
+
+/** A row with more gaps than facts compares nothing. */
+function compares({ cells }: ComparedRow): boolean {
+  return 2 * cells.filter((cell) => cell !== null).length >= cells.length;
+}
+
+/**
+ * The providers that a question sets side by side, from typed facts: one current fact a cell.
+ *
+ * @returns `undefined` when no comparison of two to six providers is asked, one of them has no cell, or
+ * too few cells hold anything.
+ */
+export function compareProviders(
+  found: FoundEvidence,
+  parts: CandidateParts,
+): Comparison | undefined {
+  const { understanding } = found.searched;
+  const { attributes, intents } = understanding;
+  const subjects = [...understanding.subjects];
+  const isAsked = intents.asksComparison || isBareComparison(understanding);
+  if (!isAsked || subjects.length < MIN_SUBJECTS || subjects.length > MAX_SUBJECTS) {
+    return undefined;
+  }
+  const rows = comparedFamilies(found, subjects)
+    .map(
+      (family): ComparedRow => ({
+        attribute:
+          family.find((each) => attributes.has(each)) ??
+          DEFAULTS.find((each) => family.includes(each)) ??
+          family[0] ??
+          "status",
+        cells: subjects.map((subject) => cellOf(subject, family, { found, parts })),
+      }),
+    )
+    .filter(compares)
+    .slice(0, MAX_ROWS);
+  const cells = rows.flatMap((row) => row.cells);
+  const filled = cells.filter((cell) => cell !== null).length;
+  const hasColumns = subjects.every((_, at) =>
+    rows.some((row) => (row.cells[at] ?? null) !== null),
+  );
+  return hasColumns && filled >= MIN_FILLED * cells.length ? { subjects, rows } : undefined;
+}
+
+/** The facts in the cells of a comparison; empty for none. */
+export function comparedUnits(comparison: Comparison | undefined): readonly EvidenceUnit[] {
+  return comparison?.rows.flatMap(({ cells }) => cells.filter((cell) => cell !== null)) ?? [];
+}

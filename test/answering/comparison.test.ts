@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { compareProviders } from "../../src/answering/comparison.ts";
+import { openSmallAnswering } from "../helpers/small-answering.ts";
+
+/** Rows by attribute, each cell by its item; `null` for a gap. */
+async function compared(question: string): Promise<unknown> {
+  const small = await openSmallAnswering();
+  const comparison = compareProviders(await small.find(question), small.finder.parts);
+  return (
+    comparison && {
+      subjects: comparison.subjects,
+      rows: comparison.rows.map(({ attribute, cells }) => [
+        attribute,
+        ...cells.map((cell) => cell?.item.id ?? null),
+      ]),
+    }
+  );
+}
+
+describe("compareProviders", () => {
+  it("puts the current fact of what is asked into a cell a provider", async () => {
+    expect(await compared("Compare l'actionnariat d'Alpha et de Beta")).toEqual({
+      subjects: ["alpha", "beta"],
+      rows: [["ownership", "fact:alpha-owner", "fact:beta-share"]],
+    });
+  });
+
+  it("compares who controls them and the like where nothing but names is said", async () => {
+    expect(await compared("Alpha ou Beta ?")).toEqual({
+      subjects: ["alpha", "beta"],
+      rows: [
+        ["country-of-control", "fact:alpha-owner", "fact:beta-share"],
+        ["certification-secnumcloud", "fact:alpha-qualified", null],
+      ],
+    });
+  });
+
+  it.each([
+    { name: "one provider", question: "Compare l'actionnariat d'Alpha" },
+    { name: "no comparison", question: "Alpha et Beta, quel actionnariat ?" },
+    { name: "what one of them has no fact of", question: "Compare le SecNumCloud d'Alpha et Beta" },
+  ])("makes none for $name", async ({ question }) => {
+    expect(await compared(question)).toBeUndefined();
+  });
+});
