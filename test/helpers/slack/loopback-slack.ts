@@ -10,7 +10,7 @@ import { type Delivery, type Envelope, SocketServer } from "./socket-server.ts";
 import { WebApi, type WebApiOptions } from "./web-api.ts";
 import { World } from "./world.ts";
 
-export { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET };
+export { BOT_TOKEN };
 
 /** A Slack of our own, on this machine: Web API, Socket Mode and signed HTTP, driven by a test. */
 export interface LoopbackSlack {

@@ -1,0 +1,122 @@
+import type { AuditEntry } from "../../src/assistant/admin-desk.ts";
+import type { BaseStatus } from "../../src/assistant/base-status.ts";
+import type { AcceptedQuestion } from "../../src/assistant/courier.ts";
+import type { Outcome } from "../../src/assistant/outcome.ts";
+import type { Answer } from "../../src/domain/answer.ts";
+import { PartialDate } from "../../src/domain/partial-date.ts";
+import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
+import { type HelpCommand, presentHelp } from "../../src/presenting/help.ts";
+import { auditSection } from "../../src/presenting/home-view.ts";
+import { askedLine, type Clock } from "../../src/presenting/notices.ts";
+import { presentAnswer } from "../../src/presenting/present-answer.ts";
+import { presentOutcome } from "../../src/presenting/present-outcome.ts";
+import { presentStatus } from "../../src/presenting/status-view.ts";
+import type { PresentedSection } from "../../src/presenting/view.ts";
+import type { Wording } from "../../src/presenting/wording.ts";
+import type { Address } from "./address.ts";
+import { PLATFORM, type SlackContext, wordingFor } from "./context.ts";
+import { type AnswerRendering, type RenderedMessage, renderAnswer } from "./render-answer.ts";
+import { renderNotice, renderView } from "./render-view.ts";
+import type { Trouble } from "./troubles.ts";
+
+/** What people can do here, in the order in which help names it. */
+const HELP: readonly HelpCommand[] = [
+  { name: "@Souverain", what: "mention" },
+  { name: "Souverain", what: "direct-message" },
+  { name: "…", what: "follow-up" },
+  { name: "/souverain", what: "ask-private" },
+  { name: "Ask Souverain", what: "message-shortcut" },
+  { name: "/souverain provider", what: "provider" },
+  { name: "/souverain sources", what: "sources" },
+  { name: "/souverain status", what: "status" },
+  { name: "/souverain help", what: "help" },
+  { name: "/souverain forget me", what: "forget-me" },
+];
+
+/** Of a question that is repeated above its answer. */
+export const ASKED_CHARS = 300;
+
+/** How an answer is shown in one place. */
+export type AnswerPlace = Pick<AnswerRendering, "canShare" | "canMute" | "above">;
+
+type Moment = Wording & Clock & { readonly newest: PartialDate | null };
+
+function momentOf(context: SlackContext, wording: Wording): Moment {
+  const newest = PartialDate.safeParse(context.service.status().newest);
+  return {
+    ...wording,
+    now: context.now().getTime(),
+    newest: newest.success ? newest.data : null,
+  };
+}
+
+/** An answer as a message, in the language it was given in. */
+export function answerContent(
+  context: SlackContext,
+  answer: Answer,
+  place: AnswerPlace,
+): RenderedMessage {
+  const wording = wordingFor(context, answer.language);
+  const presented = presentAnswer(answer, momentOf(context, wording));
+  return renderAnswer(presented, { ...wording, ...place });
+}
+
+/** An outcome as the messages it takes: one, or none when nobody asks any more. */
+export function outcomeContents(
+  context: SlackContext,
+  outcome: Outcome,
+  { question, address }: { readonly question: AcceptedQuestion; readonly address: Address },
+): readonly RenderedMessage[] {
+  const { incoming } = question;
+  const language = "answer" in outcome ? outcome.answer.language : incoming.locale;
+  const wording = wordingFor(context, language);
+  const presented = presentOutcome(outcome, momentOf(context, wording));
+  switch (presented.kind) {
+    case "nothing":
+      return [];
+    case "notice":
+      return [renderNotice(presented.text)];
+    case "answer": {
+      const isPrivate = address.kind === "private";
+      const above = isPrivate ? askedLine(cutAtWord(incoming.text, ASKED_CHARS), wording) : null;
+      const canMute = canMuteIn(context, incoming.conversation, address);
+      const place = { canShare: isPrivate, canMute, above };
+      return [renderAnswer(presented.answer, { ...wording, ...place })];
+    }
+  }
+}
+
+function canMuteIn({ service }: SlackContext, conversation: string, address: Address): boolean {
+  const isChannel = address.kind === "thread" && !address.isDirect;
+  return isChannel && service.threads.isFollowed({ platform: PLATFORM, conversation });
+}
+
+/** What the bot covers, how it is asked, what it keeps. */
+export function helpContent(wording: Wording, retentionDays: number): RenderedMessage {
+  return renderView(presentHelp({ ...wording, platform: "Slack", commands: HELP, retentionDays }));
+}
+
+export interface AdminStatusInput {
+  readonly status: BaseStatus;
+  readonly audit: readonly AuditEntry[];
+  readonly troubles: readonly Trouble[];
+  readonly moment: Wording & Clock;
+}
+
+/** What only admins see: state, log, and what must be mended. */
+export function adminStatusContent({
+  status,
+  audit,
+  troubles,
+  moment,
+}: AdminStatusInput): RenderedMessage {
+  const view = presentStatus(status, moment);
+  const sections = [...view.sections, ...troubleSections(troubles), auditSection(audit, moment)];
+  return renderView({ ...view, sections });
+}
+
+/** Advice for operators, as the log has it. */
+export function troubleSections(troubles: readonly Trouble[]): readonly PresentedSection[] {
+  const lines = troubles.map(({ advice }) => ({ lead: null, text: advice }));
+  return lines.length === 0 ? [] : [{ heading: null, style: "list", lines }];
+}

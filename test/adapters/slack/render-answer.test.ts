@@ -1,0 +1,234 @@
+import { describe, expect, it } from "vitest";
+import type { AnswerSentence, Block } from "../../../src/domain/answer.ts";
+import { answerOf, citationOf, sentence } from "../../helpers/evaluated-answer.ts";
+import { slackMessage } from "../../helpers/slack-message.ts";
+
+const URL_1 = "https://example.org/catalogue";
+const ID = "0123456789abcdef";
+
+const mark = { type: "link", url: URL_1, text: "[1]" };
+const words = (text: string, style?: object): object => ({
+  type: "text",
+  text,
+  ...(style && { style }),
+});
+const space = words("\u00a0");
+
+describe("renderAnswer", () => {
+  const answer = answerOf([sentence("Bleu <!here> est prêt.", 1), sentence("Voilà.")], {
+    citations: [citationOf()],
+  });
+
+  it("renders sentences, sources, footer and buttons", () => {
+    expect(slackMessage(answer, { above: "Partagé par Ada" })).toEqual({
+      text: [
+        "Partagé par Ada",
+        "Bleu &lt;!here&gt; est prêt.",
+        "Voilà.",
+        "1 phrase vérifiée dans la base",
+        "date la plus récente de la base\u00a0: 20 novembre 2026",
+        "index g-0123456789ab",
+        "sans modèle de langue",
+        "pas un avis juridique",
+      ].join("\n"),
+      blocks: [
+        {
+          type: "context",
+          elements: [{ type: "plain_text", text: "Partagé par Ada", emoji: false }],
+        },
+        {
+          type: "rich_text",
+          elements: [
+            {
+              type: "rich_text_section",
+              elements: [words("Bleu <!here> est prêt."), space, mark, words(" "), words("Voilà.")],
+            },
+          ],
+        },
+        {
+          type: "rich_text",
+          elements: [
+            {
+              type: "rich_text_section",
+              elements: [
+                words("Sources", { bold: true }),
+                words("\n"),
+                words("[1] "),
+                { type: "link", url: URL_1, text: "Catalogue des produits qualifiés" },
+                words(" (ANSSI, 2 mai 2026, état en mai 2026)"),
+              ],
+            },
+          ],
+        },
+        {
+          type: "context",
+          elements: [
+            {
+              type: "plain_text",
+              text: "1 phrase vérifiée dans la base · date la plus récente de la base\u00a0: 20 novembre 2026 · index g-0123456789ab · sans modèle de langue · pas un avis juridique",
+              emoji: false,
+            },
+          ],
+        },
+        {
+          type: "actions",
+          elements: [
+            {
+              type: "button",
+              text: { type: "plain_text", text: "Passage 1", emoji: false },
+              action_id: `souverain:passage:${ID}:1`,
+              value: `passage:${ID}:1`,
+            },
+          ],
+        },
+        {
+          type: "context_actions",
+          elements: [
+            {
+              type: "feedback_buttons",
+              action_id: `souverain:feedback:${ID}`,
+              positive_button: {
+                text: { type: "plain_text", text: "Utile", emoji: false },
+                value: `helpful:${ID}`,
+              },
+              negative_button: {
+                text: { type: "plain_text", text: "Pas utile", emoji: false },
+                value: `unhelpful:${ID}`,
+              },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each<{ name: string; block: Block; expected: unknown }>([
+    {
+      name: "a list as a bulleted list",
+      block: { kind: "list", items: [[sentence("Bleu\u00a0:"), sentence("prêt", 1)]] },
+      expected: {
+        type: "rich_text",
+        elements: [
+          {
+            type: "rich_text_list",
+            style: "bullet",
+            elements: [
+              {
+                type: "rich_text_section",
+                elements: [words("Bleu\u00a0:"), words(" "), words("prêt"), space, mark],
+              },
+            ],
+          },
+        ],
+      },
+    },
+    {
+      name: "a timeline as a list that begins with dates",
+      block: { kind: "timeline", entries: [{ date: "2026-04", sentence: sentence("Prêt.", 1) }] },
+      expected: {
+        type: "rich_text",
+        elements: [
+          {
+            type: "rich_text_list",
+            style: "bullet",
+            elements: [
+              {
+                type: "rich_text_section",
+                elements: [
+                  words("avril 2026", { bold: true }),
+                  words("\u00a0– "),
+                  words("Prêt."),
+                  space,
+                  mark,
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+    {
+      name: "a table as a table",
+      block: { kind: "table", header: [sentence("Nom")], rows: [[sentence("Bleu", 1)]] },
+      expected: {
+        type: "table",
+        rows: [
+          [
+            {
+              type: "rich_text",
+              elements: [{ type: "rich_text_section", elements: [words("Nom", { bold: true })] }],
+            },
+          ],
+          [
+            {
+              type: "rich_text",
+              elements: [{ type: "rich_text_section", elements: [words("Bleu"), space, mark] }],
+            },
+          ],
+        ],
+        column_settings: [{ is_wrapped: true }],
+      },
+    },
+  ])("renders $name", ({ block, expected }) => {
+    const { blocks } = slackMessage(answerOf([], { citations: [citationOf()], blocks: [block] }));
+
+    expect(blocks[0]).toEqual(expected);
+  });
+
+  it.each([
+    { name: "more columns than Slack takes", columns: 21, rows: 1, size: 5 },
+    { name: "more rows than Slack takes", columns: 2, rows: 100, size: 5 },
+    { name: "more text than Slack takes in cells", columns: 5, rows: 20, size: 101 },
+  ])("renders a table of $name as a list", ({ columns, rows, size }) => {
+    const rowOf = (text: (index: number) => string): AnswerSentence[] =>
+      Array.from({ length: columns }, (_, index) => sentence(text(index)));
+    const table = {
+      kind: "table" as const,
+      header: rowOf((index) => `c${String(index)}`),
+      rows: Array.from({ length: rows }, () => rowOf(() => "x".repeat(size))),
+    };
+
+    const { blocks } = slackMessage(answerOf([], { blocks: [table] }));
+
+    expect(blocks[0]).toMatchObject({ elements: [{ type: "rich_text_list" }] });
+    expect(JSON.stringify(blocks[0]).match(/· c1: /gu)).toHaveLength(rows);
+  });
+
+  it("renders a second table as a list, for Slack takes one a message", () => {
+    const table = { kind: "table" as const, header: [sentence("Nom")], rows: [[sentence("Bleu")]] };
+
+    const { blocks } = slackMessage(answerOf([], { blocks: [table, table] }));
+
+    expect(blocks.slice(0, 2).map(({ type }) => type)).toEqual(["table", "rich_text"]);
+  });
+
+  it("shows the nearest passages of an abstention and gives each a button", () => {
+    const { number: _, ...nearest } = citationOf({
+      form: "quotation",
+      excerpt: "Nimbus",
+      url: "javascript:x",
+    });
+
+    const { blocks } = slackMessage(
+      answerOf([sentence("Rien.")], { kind: "abstained", nearest: [nearest] }),
+    );
+
+    expect(JSON.stringify(blocks[1])).toContain('"a. "');
+    expect(JSON.stringify(blocks)).not.toContain('"url"');
+    expect(blocks[3]).toMatchObject({ elements: [{ value: `passage:${ID}:a` }] });
+  });
+
+  it("shortens a long answer between sentences and says so", () => {
+    const long = Array.from({ length: 40 }, (_, index) =>
+      sentence(`${String(index)} ${"mot ".repeat(150)}fin.`, 1),
+    );
+
+    const { blocks, text } = slackMessage(answerOf(long, { citations: [citationOf()] }));
+
+    const shown = JSON.stringify(blocks[0]).match(/fin\./gu)?.length ?? 0;
+    expect(shown).toBeGreaterThan(10);
+    expect(JSON.stringify(blocks)).toContain(`${String(40 - shown)} phrases omises`);
+    expect(text.length).toBeLessThanOrEqual(4000);
+    expect(text.split("\n").every((line) => line.endsWith("fin."))).toBe(true);
+  });
+});
