@@ -6,6 +6,8 @@ import { runTerminal } from "./terminal/run.ts";
 
 /** Time for a command to clean up after Ctrl-C; what it leaves behind then is thrown away later. */
 const GRACE_MS = 5_000;
+/** The same signal twice within this time is one wish to stop. */
+const ECHO_MS = 500;
 const UNWRITABLE = "The output cannot be written (disk full?): free space or write elsewhere";
 
 /** The repository: the nearest folder above this file that has a package.json. */
@@ -22,16 +24,24 @@ function loadEnvironment(root: string): void {
   }
 }
 
-/** Aborts on the first Ctrl-C; ends the process on the second, or when the command takes too long. */
+/** Aborts on the first signal; ends the process on the second, or when the command takes too long. */
 function interruptible(): AbortSignal {
   const controller = new AbortController();
-  process.on("SIGINT", () => {
+  let stoppedAt = 0;
+  const stop = (): void => {
     if (controller.signal.aborted) {
-      process.exit(EXIT.interrupted);
+      // npm passes on a Ctrl-C that the terminal has sent to everybody: that is no second one.
+      if (performance.now() - stoppedAt > ECHO_MS) {
+        process.exit(EXIT.interrupted);
+      }
+      return;
     }
+    stoppedAt = performance.now();
     controller.abort();
-    setTimeout(() => process.exit(EXIT.interrupted), GRACE_MS).unref();
-  });
+    // A command that ended while something of it is still open has said how.
+    setTimeout(() => process.exit(process.exitCode ?? EXIT.interrupted), GRACE_MS).unref();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
   return controller.signal;
 }
 

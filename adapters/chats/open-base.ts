@@ -1,0 +1,65 @@
+import { createProviderCard, type ProviderCard } from "../../src/answering/provider-card.ts";
+import { readRankingModel } from "../../src/answering/ranking-model.ts";
+import { createAssistant } from "../../src/assistant/assistant.ts";
+import type { PublisherSummary } from "../../src/assistant/chat-service.ts";
+import type { ChatServiceParts } from "../../src/assistant/create-chat-service.ts";
+import type { Closable } from "../../src/assistant/generation-holder.ts";
+import { listPublishers } from "../../src/assistant/publishers.ts";
+import {
+  createSuggestProviders,
+  type SuggestProviders,
+} from "../../src/assistant/suggest-providers.ts";
+import type { Config } from "../../src/config.ts";
+import type { Manifest } from "../../src/domain/generation.ts";
+import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
+import type { Phrases } from "../../src/language/phrases.ts";
+import type { Embedder } from "../../src/retrieval/embedder.ts";
+import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
+
+/** One generation with all that is told from it. */
+export interface OpenedBase extends Closable {
+  readonly manifest: Manifest;
+  readonly assistant: Pick<ChatServiceParts, "ask">;
+  readonly provider: ProviderCard;
+  readonly suggestProviders: SuggestProviders;
+  readonly publishers: () => readonly PublisherSummary[];
+}
+
+export interface OpenBaseParts {
+  readonly config: Pick<Config, "dataDir">;
+  readonly embedder: Embedder;
+  readonly phrases: Phrases;
+  /** Milliseconds that only ever grow. */
+  readonly clock: () => number;
+}
+
+/**
+ * Makes an opened generation ready to answer; vocabulary and weights are read anew each time, since
+ * they change with the base. It is closed when that fails.
+ *
+ * @throws {BotError} KNOWLEDGE_INVALID or MODEL_FILE_INVALID when one of these cannot be read.
+ */
+export async function openBase(
+  generation: SearchableGeneration,
+  { config, embedder, phrases, clock }: OpenBaseParts,
+): Promise<OpenedBase> {
+  try {
+    const [vocabulary, model] = await Promise.all([
+      readVocabulary(config.dataDir),
+      readRankingModel(config.dataDir),
+    ]);
+    let publishers: readonly PublisherSummary[] | undefined;
+    return {
+      manifest: generation.manifest,
+      assistant: createAssistant({ generation, embedder, phrases, clock, vocabulary, model }),
+      provider: createProviderCard({ generation, phrases }),
+      suggestProviders: createSuggestProviders(generation.subjects),
+      // Reads every item, so only once.
+      publishers: () => (publishers ??= listPublishers(generation)),
+      close: () => generation.close(),
+    };
+  } catch (error) {
+    generation.close();
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** What the process of an index run is told when it begins. */
+export const ReindexTask = z.strictObject({
+  dataDir: z.string(),
+  stateDir: z.string(),
+  promptsDir: z.string(),
+  /** 1 to 64: fewer than the process that answers has. */
+  embedderThreads: z.int().min(1).max(64),
+});
+export type ReindexTask = z.infer<typeof ReindexTask>;
+
+const Count = z.int().min(0);
+
+/** What the process of an index run tells, message by message; `ended` is the last. */
+export const ReindexReport = z.discriminatedUnion("kind", [
+  /** It has started and waits for its task. */
+  z.strictObject({ kind: z.literal("ready") }),
+  z.strictObject({
+    kind: z.literal("progress"),
+    phase: z.enum(["read", "embed", "write", "check", "publish"]),
+    done: Count,
+    total: Count,
+    rate: z.number().min(0).nullable(),
+    secondsLeft: z.number().min(0).nullable(),
+  }),
+  /** Something damaged was mended on the way. */
+  z.strictObject({ kind: z.literal("notice"), message: z.string() }),
+  z.strictObject({
+    kind: z.literal("ended"),
+    result: z.discriminatedUnion("kind", [
+      z.strictObject({
+        kind: z.literal("published"),
+        generation: z.string(),
+        added: Count,
+        changed: Count,
+        removed: Count,
+        seconds: z.number().min(0),
+      }),
+      z.strictObject({ kind: z.literal("unchanged"), generation: z.string() }),
+      z.strictObject({ kind: z.literal("faulty"), faults: z.array(z.string()) }),
+      z.strictObject({ kind: z.literal("busy") }),
+      z.strictObject({ kind: z.literal("cancelled") }),
+      /** `message` is for the log. */
+      z.strictObject({ kind: z.literal("failed"), message: z.string() }),
+    ]),
+  }),
+]);
+export type ReindexReport = z.infer<typeof ReindexReport>;
+export type ReindexEnd = Extract<ReindexReport, { kind: "ended" }>["result"];
