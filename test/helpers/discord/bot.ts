@@ -20,7 +20,12 @@ import { createLogger } from "../../../src/logger.ts";
 import { openAssistantStore } from "../../../src/storage/sqlite/assistant/assistant-store.ts";
 import { openState } from "../../../src/storage/sqlite/state-db.ts";
 import { answerOf, citationOf, sentence } from "../evaluated-answer.ts";
-import type { LoopbackDiscord } from "./loopback-discord.ts";
+
+/** What a bot must know of the Discord that it connects to. */
+export interface DiscordPlace {
+  readonly apiUrl: string;
+  readonly world: { readonly token: string };
+}
 
 export interface BotOptions {
   /** Kept between two bots to be one that starts again; else a fresh one that is deleted at the end. */
@@ -78,7 +83,7 @@ async function hurry(ms: number, signal: AbortSignal): Promise<void> {
 
 const ROOT = join(import.meta.dirname, "../../..");
 
-export async function startBot(discord: LoopbackDiscord, options: BotOptions = {}): Promise<Bot> {
+export async function startBot(discord: DiscordPlace, options: BotOptions = {}): Promise<Bot> {
   const now = options.now ?? ((): Date => new Date());
   const stateDir = options.stateDir ?? mkdtempSync(join(tmpdir(), "souverain-discord-"));
   const state = openState(stateDir);

@@ -6,9 +6,9 @@ export interface Gate {
 }
 
 export function createGate(): Gate {
-  let open = (): void => {};
+  const opened: { by?: () => void } = {};
   const passed = new Promise<void>((resolve) => {
-    open = resolve;
+    opened.by = resolve;
   });
-  return { passed, open: () => open() };
+  return { passed, open: () => opened.by?.() };
 }

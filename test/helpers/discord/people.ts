@@ -237,6 +237,7 @@ export class People {
       original: null,
       isUnknown: this.areLate,
       isExpired: this.areLate,
+      createdAt: Date.now(),
     };
     this.#world.interactions.push(interaction);
     const isDirect = channel.guildId === null;

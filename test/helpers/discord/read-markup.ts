@@ -46,6 +46,16 @@ function readInline(line: string, reading: Reading): void {
   }
 }
 
+function firstMatch(rest: string, patterns: readonly RegExp[]): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(rest);
+    if (found !== null) {
+      return found;
+    }
+  }
+  return null;
+}
+
 /** @returns how many characters were read. */
 function readOne(rest: string, reading: Reading): number {
   const escaped = ESCAPED.exec(rest);
@@ -53,18 +63,18 @@ function readOne(rest: string, reading: Reading): number {
     reading.text += escaped[1] ?? "";
     return escaped[0].length;
   }
-  const live = OBJECT.exec(rest) ?? EVERYBODY.exec(rest) ?? INVITE.exec(rest);
+  const live = firstMatch(rest, [OBJECT, EVERYBODY, INVITE]);
   if (live !== null) {
     reading.live.push(live[0]);
     return live[0].length;
   }
-  const masked = MASKED.exec(rest) ?? MASKED_BARE.exec(rest);
+  const masked = firstMatch(rest, [MASKED, MASKED_BARE]);
   if (masked !== null) {
     reading.links.push(masked[2] ?? "");
     readInline(masked[1] ?? "", reading);
     return masked[0].length;
   }
-  const link = ANGLE.exec(rest) ?? BARE.exec(rest);
+  const link = firstMatch(rest, [ANGLE, BARE]);
   if (link !== null) {
     reading.links.push(link[1] ?? link[0]);
     return link[0].length;

@@ -21,11 +21,14 @@ function postForInteraction(world: World, interaction: Interaction, fields: Json
 
 export function callback(world: World, call: RestCall): RestAnswer {
   const interaction = world.interactions.find(({ id }) => id === call.parts[0]);
-  if (interaction === undefined || interaction.isUnknown) {
+  if (interaction === undefined) {
     return refuse("unknownInteraction");
   }
   if (interaction.callback !== null) {
     return refuse("acknowledged");
+  }
+  if (interaction.isUnknown || Date.now() - interaction.createdAt > world.acknowledgeMs) {
+    return refuse("unknownInteraction");
   }
   interaction.callback = call.body;
   const { type, data } = z

@@ -85,6 +85,8 @@ export class RestServer {
   readonly calls: RestCall[] = [];
   /** What broke a documented limit; must stay empty. */
   readonly violations: string[] = [];
+  /** Called when a call was performed and its answer is not yet on its way. */
+  beforeReply: (call: RestCall) => void = () => {};
   readonly #options: RestServerOptions;
   readonly #faults: PlannedFault[] = [];
   readonly #held = new Map<string, (() => void)[]>();
@@ -130,7 +132,9 @@ export class RestServer {
     const call = { name: rule.name, method, path, query: url.searchParams, parts, body, list };
     await this.#waitWhileHeld(rule.name);
     this.calls.push(call);
-    this.#reply(response, this.#answer(call, rule, request.headers.authorization));
+    const answer = this.#answer(call, rule, request.headers.authorization);
+    this.beforeReply(call);
+    this.#reply(response, answer);
     this.#options.onChange();
   }
 

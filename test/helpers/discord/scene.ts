@@ -45,9 +45,6 @@ export async function openScene({
   });
   onTestFinished(async () => bot.stop());
   const { messages } = discord.world;
-  const matches = (message: Message | null, text: string | RegExp): message is Message =>
-    message !== null &&
-    (typeof text === "string" ? shownText(message).includes(text) : text.test(shownText(message)));
   const isPost = ({ author, seenBy }: Message): boolean =>
     author.id === discord.world.bot.id && seenBy === null;
   return {
@@ -75,4 +72,12 @@ export async function openScene({
 
 function raise(message: string): never {
   throw new Error(message);
+}
+
+function matches(message: Message | null, text: string | RegExp): message is Message {
+  if (message === null) {
+    return false;
+  }
+  const shown = shownText(message);
+  return typeof text === "string" ? shown.includes(text) : text.test(shown);
 }

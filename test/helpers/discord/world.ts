@@ -48,6 +48,8 @@ export interface Interaction {
   isUnknown: boolean;
   /** The fifteen minutes are over. */
   isExpired: boolean;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
 }
 
 export interface WorldOptions {
@@ -74,6 +76,8 @@ export class World {
   readonly commands = new Map<string, Json>();
   readonly gateway: Gateway;
   readonly onChange: () => void;
+  /** How long an interaction waits for its first answer; a slow machine is no fault of the bot. */
+  acknowledgeMs = Number.POSITIVE_INFINITY;
   /** Where the gateway can be reached; known once the server listens. */
   gatewayUrl = "";
 

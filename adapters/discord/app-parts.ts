@@ -1,0 +1,21 @@
+import type { ChatService } from "../../src/assistant/chat-service.ts";
+import type { DiscordSettings } from "../../src/config.ts";
+import type { Phrases } from "../../src/language/phrases.ts";
+import type { Logger } from "../../src/logger.ts";
+import type { Acknowledgements } from "./acknowledgements.ts";
+import type { DiscordApi } from "./discord-api.ts";
+
+/** Name of this platform in the inbox. */
+export const PLATFORM = "discord";
+
+/** What handlers and courier are made from. */
+export interface AppParts {
+  readonly service: ChatService;
+  readonly phrases: Phrases;
+  readonly settings: DiscordSettings;
+  readonly retentionDays: number;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  readonly api: DiscordApi;
+  readonly acknowledgements: Acknowledgements;
+}

@@ -1,0 +1,78 @@
+import type { AcceptedQuestion } from "../../src/assistant/courier.ts";
+import type { Outcome } from "../../src/assistant/outcome.ts";
+import type { AskerLanguage } from "../../src/domain/language.ts";
+import { PartialDate } from "../../src/domain/partial-date.ts";
+import { askedLine, notice } from "../../src/presenting/notices.ts";
+import { presentOutcome } from "../../src/presenting/present-outcome.ts";
+import { type Wording, wordingIn } from "../../src/presenting/wording.ts";
+import type { Address } from "./address.ts";
+import type { AppParts } from "./app-parts.ts";
+import { escapeText, small } from "./markup.ts";
+import { type MessageBody, plainBody } from "./message-body.ts";
+import { renderAnswer, renderPlain } from "./render-answer.ts";
+
+/** Where an outcome is about to be shown. */
+interface Showing {
+  /** Whether the question does not stand right above. */
+  readonly hasQuestion: boolean;
+  /** Whether only the asker sees it, and others could. */
+  readonly canShare: boolean;
+  /** Whether Discord refused it with components. */
+  readonly isPlain: boolean;
+}
+
+/** Makes an outcome into messages; none for a question that is gone. */
+export type RenderOutcome = (showing: Showing) => readonly MessageBody[];
+
+/** Chooses words and buttons of an outcome; where it is shown is decided later. */
+export function createOutcomeRenderer(
+  parts: Pick<AppParts, "service" | "phrases" | "now">,
+  { incoming }: AcceptedQuestion,
+  { outcome, address }: { readonly outcome: Outcome; readonly address: Address },
+): RenderOutcome {
+  const wording = wordingIn(
+    parts.phrases,
+    languageOf(outcome, incoming.locale ?? address.language),
+  );
+  const hasAnswer = "answer" in outcome;
+  const newest = hasAnswer ? newestOf(parts) : null;
+  const presented = presentOutcome(outcome, { ...wording, newest, now: parts.now().getTime() });
+  const asked = incoming.text.trim() === "" ? null : askedLine(incoming.text, wording);
+  const { platform, conversation } = incoming;
+  const canMute =
+    address.kind === "message" && parts.service.threads.isFollowed({ platform, conversation });
+  return ({ hasQuestion, canShare, isPlain }) => {
+    const above = hasQuestion ? asked : null;
+    switch (presented.kind) {
+      case "nothing":
+        return [];
+      case "notice":
+        return [renderNotice(presented.text, above)];
+      case "answer": {
+        const below = hintOf(address, wording);
+        const rendering = { ...wording, above, below, canShare, canMute };
+        return isPlain
+          ? renderPlain(presented.answer, rendering)
+          : renderAnswer(presented.answer, rendering);
+      }
+    }
+  };
+}
+
+/** One of the bot's own texts, below the question where that stands elsewhere. */
+function renderNotice(text: string, above: string | null): MessageBody {
+  const lines = above === null ? [] : [small(escapeText(above))];
+  return plainBody([...lines, escapeText(text)].join("\n"));
+}
+
+function hintOf(address: Address, wording: Wording): string | null {
+  return address.kind === "message" && address.hasHint ? notice("content-hint", wording) : null;
+}
+
+function languageOf(outcome: Outcome, otherwise: AskerLanguage): AskerLanguage {
+  return "answer" in outcome ? outcome.answer.language : otherwise;
+}
+
+function newestOf({ service }: Pick<AppParts, "service">): PartialDate | null {
+  return PartialDate.safeParse(service.status().newest).data ?? null;
+}

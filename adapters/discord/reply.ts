@@ -1,0 +1,62 @@
+import { attempt } from "./api-faults.ts";
+import type { AppParts } from "./app-parts.ts";
+import type { InteractionAnswer, InteractionReference } from "./discord-api.ts";
+import { escapeText } from "./markup.ts";
+import { type MessageBody, plainBody } from "./message-body.ts";
+
+/** Answers an interaction at once, for its user alone. One that came too late is let go: nobody sees it. */
+export async function replyPrivately(
+  parts: AppParts,
+  interaction: InteractionReference,
+  bodies: readonly MessageBody[],
+): Promise<void> {
+  await reply(parts, interaction, { bodies, isPrivate: true });
+}
+
+/** As {@link replyPrivately}, with one of the bot's own texts. */
+export async function replyText(
+  parts: AppParts,
+  interaction: InteractionReference,
+  text: string,
+): Promise<void> {
+  await replyPrivately(parts, interaction, [plainBody(escapeText(text))]);
+}
+
+export async function reply(
+  parts: AppParts,
+  interaction: InteractionReference,
+  { bodies, isPrivate }: { readonly bodies: readonly MessageBody[]; readonly isPrivate: boolean },
+): Promise<void> {
+  const [first, ...rest] = bodies;
+  if (first === undefined) {
+    return;
+  }
+  const isAnswered = await answerOnce(parts, interaction, {
+    kind: "message",
+    body: first,
+    isPrivate,
+  });
+  for (const body of isAnswered ? rest : []) {
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    await parts.api.followUp(interaction, body, isPrivate);
+  }
+}
+
+/** @returns whether the answer was taken: false when the interaction came too late or was answered before. */
+export async function answerOnce(
+  { api, logger }: AppParts,
+  interaction: InteractionReference,
+  answer: InteractionAnswer,
+): Promise<boolean> {
+  const attempted = await attempt(
+    async () => api.answer(interaction, answer),
+    ["unknown-interaction", "acknowledged"],
+  );
+  if (attempted.kind === "refused") {
+    logger.info(
+      { interaction: interaction.id, fault: attempted.fault },
+      "An interaction came too late",
+    );
+  }
+  return attempted.kind === "done";
+}

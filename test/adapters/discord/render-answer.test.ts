@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { type MessageBody, toFields } from "../../../adapters/discord/message-body.ts";
+import { renderAnswer } from "../../../adapters/discord/render-answer.ts";
+import type { Answer, Block } from "../../../src/domain/answer.ts";
+import { presentAnswer } from "../../../src/presenting/present-answer.ts";
+import { flattenComponents } from "../../helpers/discord/component-limits.ts";
+import { customIds, shownText } from "../../helpers/discord/shown-text.ts";
+import { answerOf, citationOf, sentence } from "../../helpers/evaluated-answer.ts";
+import { wordingOf } from "../../helpers/presenting.ts";
+
+const CITED = "([1](<https://example.org/catalogue>))";
+
+function render(
+  answer: Answer,
+  fields: Partial<Parameters<typeof renderAnswer>[1]> = {},
+): readonly MessageBody[] {
+  const wording = wordingOf(answer.language);
+  return renderAnswer(presentAnswer(answer, { ...wording, newest: "2026-11-20" }), {
+    ...wording,
+    above: null,
+    below: null,
+    canShare: false,
+    canMute: false,
+    ...fields,
+  });
+}
+
+function textOf(bodies: readonly MessageBody[]): string {
+  const fields = bodies.map((body) => toFields(body));
+  return fields
+    .map(({ content, components }) =>
+      shownText({ content: content ?? "", components: JSON.parse(JSON.stringify(components)) }),
+    )
+    .join("\n");
+}
+
+function idsOf(bodies: readonly MessageBody[]): readonly string[] {
+  return bodies.flatMap((body) =>
+    customIds({ components: JSON.parse(JSON.stringify(toFields(body).components)) }),
+  );
+}
+
+function answerWith(block: Block): Answer {
+  return answerOf([], { blocks: [block], citations: [citationOf()] });
+}
+
+describe("renderAnswer", () => {
+  it.each<{ name: string; block: Block; text: string }>([
+    {
+      name: "a text",
+      block: { kind: "text", sentences: [sentence("Oui."), sentence("Depuis 2026.", 1)] },
+      text: `Oui. Depuis 2026. ${CITED}`,
+    },
+    {
+      name: "a list",
+      block: { kind: "list", items: [[sentence("Un.", 1)], [sentence("Deux.")]] },
+      text: `- Un. ${CITED}\n- Deux.`,
+    },
+    {
+      name: "a table of two columns",
+      block: {
+        kind: "table",
+        header: [sentence("Offre"), sentence("État")],
+        rows: [[sentence("Nimbus"), sentence("qualifiée", 1)]],
+      },
+      text: `- **Nimbus** – État – qualifiée ${CITED}`,
+    },
+    {
+      name: "a table of three columns",
+      block: {
+        kind: "table",
+        header: [sentence("Offre"), sentence("État"), sentence("Date")],
+        rows: [[sentence("Nimbus"), sentence("qualifiée", 1), sentence("2026")]],
+      },
+      text: `- **Nimbus**\n  - État – qualifiée ${CITED}\n  - Date – 2026`,
+    },
+    {
+      name: "a timeline",
+      block: {
+        kind: "timeline",
+        entries: [{ date: "2026-04-17", sentence: sentence("Qualifiée.", 1) }],
+      },
+      text: `- **17 avril 2026** – Qualifiée. ${CITED}`,
+    },
+  ])("shows $name in a form that a chat has", ({ block, text }) => {
+    expect(textOf(render(answerWith(block)))).toContain(text);
+  });
+
+  it("gives each source a button that opens it", () => {
+    const [body] = render(answerWith({ kind: "text", sentences: [sentence("Oui.", 1)] }));
+
+    const components = body?.kind === "components" ? flattenComponents(body.components) : [];
+    expect(components.filter(({ style }) => style === 5)).toMatchObject([
+      { url: "https://example.org/catalogue" },
+    ]);
+  });
+
+  it.each([
+    {
+      name: "an address that is too long for a button",
+      url: `https://example.org/${"x".repeat(600)}`,
+    },
+  ])("links from the source's line for $name", ({ url }) => {
+    const answer = answerOf([sentence("Oui.", 1)], { citations: [citationOf({ url })] });
+
+    expect(textOf(render(answer))).toContain(`[Catalogue des produits qualifiés](<${url}>)`);
+  });
+
+  it("offers only what can be done", () => {
+    const answer = answerOf([sentence("Oui.", 1)], { citations: [citationOf()] });
+
+    expect(idsOf(render(answer))).toEqual([
+      "passage:0123456789abcdef:1",
+      "helpful:0123456789abcdef",
+      "unhelpful:0123456789abcdef",
+    ]);
+    expect(idsOf(render(answer, { canShare: true, canMute: true })).slice(3)).toEqual([
+      "share:0123456789abcdef",
+      "mute",
+    ]);
+  });
+
+  it("lets one choose among more passages than fit a row", () => {
+    const citations = Array.from({ length: 7 }, (_, index) => citationOf({ number: index + 1 }));
+    const answer = answerOf([sentence("Oui.", 1, 2, 3, 4, 5, 6, 7)], { citations });
+
+    const [body] = render(answer);
+
+    const components = body?.kind === "components" ? flattenComponents(body.components) : [];
+    expect(components.find(({ type }) => type === 3)?.["options"]).toHaveLength(7);
+  });
+});

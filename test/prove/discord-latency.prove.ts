@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { percentile } from "../../src/evaluation/percentile.ts";
+import { startBot } from "../helpers/discord/bot.ts";
+import { type LoopbackDiscord, startLoopbackDiscord } from "../helpers/discord/loopback-discord.ts";
+import { People } from "../helpers/discord/people.ts";
+import { customId } from "../helpers/discord/shown-text.ts";
+import { openRealAssistant } from "../helpers/real-assistant.ts";
+import { REAL_QUESTIONS } from "../helpers/real-questions.ts";
+import { seededRandom } from "../helpers/seeded-random.ts";
+
+const USERS = 20;
+const QUESTIONS_EACH = 15;
+/** People read before they ask again: 1 to 3 seconds. */
+const THINK_FROM_MS = 1000;
+const THINK_TO_MS = 3000;
+
+/** One person who asks, reads, and asks again. @returns Milliseconds from each mention to its answer. */
+async function converse(discord: LoopbackDiscord, index: number): Promise<readonly number[]> {
+  const random = seededRandom(index);
+  const people = new People(discord);
+  const { world } = discord;
+  const user = world.addPerson(`user-${String(index)}`, { locale: "fr" });
+  const times: number[] = [];
+  for (let asked = 0; asked < QUESTIONS_EACH; asked += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one question after the other
+    await sleep(THINK_FROM_MS + random() * (THINK_TO_MS - THINK_FROM_MS));
+    const question = REAL_QUESTIONS[Math.floor(random() * REAL_QUESTIONS.length)] ?? "";
+    const before = performance.now();
+    const { id } = people.say(user, `@bot ${question}`);
+    // oxlint-disable-next-line no-await-in-loop -- one question after the other
+    await discord.until("it is answered", () =>
+      world.messages.some((each) => each.channelId === id && customId(each, "helpful:") !== ""),
+    );
+    times.push(performance.now() - before);
+  }
+  return times;
+}
+
+it(`answers ${String(USERS)} people at once; how fast is printed, not judged`, async () => {
+  const real = await openRealAssistant();
+  const discord = await startLoopbackDiscord();
+  const bot = await startBot(discord, {
+    parts: { ask: async (question) => real.assistant.ask(question) },
+  });
+  try {
+    const cpuBefore = process.cpuUsage();
+    const people = Array.from({ length: USERS }, async (_, index) => converse(discord, index));
+    const times = (await Promise.all(people)).flat();
+    const figure = (share: number): string => (percentile(times, share) ?? 0).toFixed(0);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    const cpu = ((user + system) / 1000 / times.length).toFixed(0);
+    const figures = `p50 ${figure(0.5)} ms, p95 ${figure(0.95)} ms, slowest ${figure(1)} ms`;
+    process.stdout.write(
+      `Discord, mention to posted answer, ${String(times.length)} questions: ${figures}; ${cpu} ms of processor each, Discord's part included\n`,
+    );
+    expect(times).toHaveLength(USERS * QUESTIONS_EACH);
+  } finally {
+    await bot.stop();
+    await discord.close();
+    real.close();
+  }
+});
