@@ -109,7 +109,7 @@ export class Answerer {
       {
         searched,
         candidates: choice.candidates,
-        chosen: [...choice.chosen, ...comparedUnits(choice.comparison)],
+        chosen: [...choice.chosen, ...comparedUnits(choice.comparison), ...choice.listed],
         lexical: this.#parts.generation.lexical,
         conceptWeight: this.#finder.conceptWeight,
       },
@@ -211,13 +211,14 @@ export class Answerer {
   }
 }
 
-/** A table of what is asked for by nothing but names answers it, however few words it shares with that. */
+/** What is asked for by nothing but names and types is answered by typed facts, however few words they share. */
 function abstentionReason(
   judged: Answer["reason"],
   understanding: Understanding,
-  { comparison }: Choice,
+  { comparison, listed }: Choice,
 ): Answer["reason"] {
-  return comparison !== undefined && isBareComparison(understanding) ? null : judged;
+  const isTable = comparison !== undefined && isBareComparison(understanding);
+  return isTable || (listed.length > 0 && understanding.asksTypedList) ? null : judged;
 }
 
 function toBlocks(sentences: readonly AnswerSentence[]): Block[] {

@@ -11,6 +11,7 @@ import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { selectUnits } from "./select.ts";
 import { listProviders } from "./typed-list.ts";
+import type { Understanding } from "./understanding.ts";
 
 /** What is to be shown, and what must be said beside it. */
 export interface Choice {
@@ -45,6 +46,10 @@ function disputing(
     );
 }
 
+function isReadable({ passage }: EvidenceUnit, { baseLanguage }: Understanding): boolean {
+  return passage.language === baseLanguage;
+}
+
 /** A unit in another language may lead only where it is this much better than any in the asker's. */
 const FOREIGN_LEAD = 1;
 
@@ -53,8 +58,7 @@ function readableFirst(
   chosen: readonly EvidenceUnit[],
   { searched: { understanding }, candidates }: FoundEvidence,
 ): readonly EvidenceUnit[] {
-  const isOwn = ({ passage }: EvidenceUnit): boolean =>
-    passage.language === understanding.baseLanguage;
+  const isOwn = (unit: EvidenceUnit): boolean => isReadable(unit, understanding);
   const scores = new Map(candidates.map(({ unit, score }) => [unit, score]));
   const best = (units: readonly EvidenceUnit[]): number =>
     Math.max(Number.NEGATIVE_INFINITY, ...units.map((unit) => scores.get(unit) ?? 0));
@@ -94,7 +98,12 @@ export function choose(
   const selected = isWhole
     ? []
     : selectUnits({ searched, candidates, succession, listed: [...listed, ...cells] });
-  const chosen = readableFirst(selected, { searched, candidates });
+  // Beside a list or a table, which answers already, what the asker cannot read adds little.
+  const isBeside = listed.length + cells.length > 0;
+  const told = isBeside
+    ? selected.filter((unit) => isReadable(unit, searched.understanding))
+    : selected;
+  const chosen = readableFirst(told, { searched, candidates });
   const compared = subjects.size > 1 && reading === undefined ? subjects : new Set<string>();
   return {
     candidates,

@@ -106,7 +106,10 @@ export function listProviders(
   { searched: { understanding }, candidates }: FoundEvidence,
   parts: CandidateParts,
 ): readonly EvidenceUnit[] {
-  if (!understanding.asksList || !understanding.concepts.has(LISTED)) {
+  const { asksList, concepts, asksTypedList, subjects, attributes, countries } = understanding;
+  // "Who has US shareholders?" lists without saying what.
+  const isImplied = asksTypedList && subjects.size === 0 && attributes.size * countries.size > 0;
+  if (!(asksList && concepts.has(LISTED)) && !isImplied) {
     return [];
   }
   const scores = new Map(candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]));

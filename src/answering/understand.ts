@@ -1,6 +1,6 @@
 import { AskerLanguage, type BaseLanguage } from "../domain/language.ts";
 import type { Question } from "../domain/question.ts";
-import { analyseQuestion } from "../language/analyse.ts";
+import { type AnalysedWord, analyseQuestion } from "../language/analyse.ts";
 import type { FindConcepts } from "../language/concepts.ts";
 import { detectLanguage } from "../language/detect.ts";
 import { stopWords } from "../language/stop-words.ts";
@@ -47,8 +47,19 @@ function confirm(text: string, guess: AskerLanguage | undefined): AskerLanguage 
   return spoken.length === 1 ? only : spoken.find((each) => each === guess);
 }
 
-function chooseLanguage(text: string, { history, locale }: Question): AskerLanguage {
-  const letters = text.replace(/[^\p{L}]/gu, "").length;
+/** Letters of a text beside the names in it: a name is of no language. */
+function countLetters(text: string, names: readonly FoundName[]): number {
+  const named = new Set(names.flatMap(({ words }) => words));
+  const spoken = tokens(text).filter((token) => !named.has(token));
+  return spoken.join("").replace(/[^\p{L}]/gu, "").length;
+}
+
+function chooseLanguage(
+  text: string,
+  { history, locale }: Question,
+  { names }: Pick<Lexicon, "names">,
+): AskerLanguage {
+  const letters = countLetters(text, names.find(text));
   const guess = detectLanguage(text);
   const detected = letters >= MIN_LETTERS ? guess : confirm(text, guess);
   const earlier = history.map((each) => detectLanguage(cleanQuestion(each))).at(-1);
@@ -92,12 +103,29 @@ function namesPastYear(text: string, today: string): boolean {
   return years.some((year) => year < today.slice(0, 4));
 }
 
+/** Concept of the things that a typed list lists. */
+const LISTED = "providers";
+
+function asksTypedList(
+  { words, names, intents }: Pick<Understanding, "words" | "names" | "intents">,
+  { findAttributes, findCountries, findConcepts }: Lexicon,
+): boolean {
+  const named = new Set(names.flatMap((name) => name.words));
+  const isTyped = ({ exact }: AnalysedWord): boolean =>
+    named.has(exact) ||
+    findAttributes(exact).size > 0 ||
+    findCountries(exact).size > 0 ||
+    findConcepts(exact).has(LISTED) ||
+    readIntents(exact).asksNow;
+  return (intents.asksList || intents.asksPerson) && words.length > 1 && words.every(isTyped);
+}
+
 /** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
 export function understand(question: Question, lexicon: Lexicon): Understanding {
   const message = cleanQuestion(question.text);
   const cleaned = withoutOrders(message);
   // A message that is nothing but orders is still refused in its own language.
-  const language = chooseLanguage(cleaned === "" ? message : cleaned, question);
+  const language = chooseLanguage(cleaned === "" ? message : cleaned, question, lexicon);
   const intents = readIntents(cleaned);
   const earlier = earlierContext({
     question: cleaned,
@@ -109,13 +137,14 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
   const text = earlier === "" ? cleaned : `${earlier} ${cleaned}`;
   const focus = `${earlier} ${questionFocus(cleaned)}`.trim();
   const names = lexicon.names.find(text);
+  const words = analyseQuestion(text, language);
   return {
     cleaned,
     focus,
     text,
     language,
     baseLanguage: baseLanguageOf(language),
-    words: analyseQuestion(text, language),
+    words,
     intents,
     askedKinds: readAskedKinds(cleaned),
     ownWords: new Set(tokens(cleaned)),
@@ -128,6 +157,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     concepts: lexicon.findConcepts(text),
     focusConcepts: lexicon.findConcepts(focus),
     aspects: lexicon.aspects,
+    asksTypedList: asksTypedList({ words, names, intents }, lexicon),
     isFollowUp: earlier !== "",
     recentYears: recentYears(question.today),
     asksPast: namesPastYear(cleaned, question.today),

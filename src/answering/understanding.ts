@@ -22,6 +22,8 @@ export interface Understanding extends Query {
   readonly focusConcepts: ReadonlySet<string>;
   /** Concepts that any question can ask for. */
   readonly aspects: ReadonlySet<string>;
+  /** Says nothing but which providers, by attribute, country or name: typed facts hold the whole answer. */
+  readonly asksTypedList: boolean;
   /** True when earlier questions were read with it. */
   readonly isFollowUp: boolean;
   /** This year and the last, as texts write them. */

@@ -34,6 +34,8 @@ describe("understand", () => {
     { text: "¿Quién controla Alpha hoy en día?", language: "es", base: "en" },
     { text: "Chi controlla Alpha in questi giorni?", language: "it", base: "en" },
     { text: "Wie heeft de zeggenschap over Alpha?", language: "nl", base: "en" },
+    { text: "Alpha et Beta", language: "fr", base: "fr" },
+    { text: "Alpha und Beta", language: "de", base: "en" },
   ])("reads “$text” as $language and looks for evidence in $base", async (row) => {
     const found = await understood(row.text);
 
