@@ -1,5 +1,7 @@
+import type { BaseStatus } from "../../src/assistant/base-status.ts";
 import type { AcceptedQuestion } from "../../src/assistant/courier.ts";
 import type { Outcome } from "../../src/assistant/outcome.ts";
+import type { Threads } from "../../src/assistant/threads.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
 import { PartialDate } from "../../src/domain/partial-date.ts";
 import { askedLine, notice } from "../../src/presenting/notices.ts";
@@ -21,12 +23,20 @@ interface Showing {
   readonly isPlain: boolean;
 }
 
+/** What is asked while an outcome is rendered. */
+interface OutcomeParts extends Pick<AppParts, "phrases" | "now"> {
+  readonly service: {
+    status(): Pick<BaseStatus, "newest">;
+    readonly threads: Pick<Threads, "isFollowed">;
+  };
+}
+
 /** Makes an outcome into messages; none for a question that is gone. */
 export type RenderOutcome = (showing: Showing) => readonly MessageBody[];
 
 /** Chooses words and buttons of an outcome; where it is shown is decided later. */
 export function createOutcomeRenderer(
-  parts: Pick<AppParts, "service" | "phrases" | "now">,
+  parts: OutcomeParts,
   { incoming }: AcceptedQuestion,
   { outcome, address }: { readonly outcome: Outcome; readonly address: Address },
 ): RenderOutcome {
@@ -73,6 +83,6 @@ function languageOf(outcome: Outcome, otherwise: AskerLanguage): AskerLanguage {
   return "answer" in outcome ? outcome.answer.language : otherwise;
 }
 
-function newestOf({ service }: Pick<AppParts, "service">): PartialDate | null {
+function newestOf({ service }: Pick<OutcomeParts, "service">): PartialDate | null {
   return PartialDate.safeParse(service.status().newest).data ?? null;
 }

@@ -2,6 +2,7 @@ import type { AuditEntry } from "../../src/assistant/admin-desk.ts";
 import type { BaseStatus } from "../../src/assistant/base-status.ts";
 import type { AcceptedQuestion } from "../../src/assistant/courier.ts";
 import type { Outcome } from "../../src/assistant/outcome.ts";
+import type { Threads } from "../../src/assistant/threads.ts";
 import type { Answer } from "../../src/domain/answer.ts";
 import { PartialDate } from "../../src/domain/partial-date.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
@@ -19,14 +20,14 @@ import { type AnswerRendering, type RenderedMessage, renderAnswer } from "./rend
 import { renderNotice, renderView } from "./render-view.ts";
 import type { Trouble } from "./troubles.ts";
 
-/** What people can do here, in the order in which help names it. */
+/** What people can do here, in the order in which help names it; without a name where there is nothing to type. */
 const HELP: readonly HelpCommand[] = [
-  { name: "@Souverain", what: "mention" },
-  { name: "Souverain", what: "direct-message" },
-  { name: "…", what: "follow-up" },
-  { name: "/souverain", what: "ask-private" },
-  { name: "Ask Souverain", what: "message-shortcut" },
-  { name: "/souverain provider", what: "provider" },
+  { name: "@Souverain …", what: "mention" },
+  { name: "", what: "direct-message" },
+  { name: "", what: "follow-up" },
+  { name: "/souverain …", what: "ask-private" },
+  { name: "⋮ Ask Souverain", what: "message-shortcut" },
+  { name: "/souverain provider OVHcloud", what: "provider" },
   { name: "/souverain sources", what: "sources" },
   { name: "/souverain status", what: "status" },
   { name: "/souverain help", what: "help" },
@@ -39,9 +40,17 @@ export const ASKED_CHARS = 300;
 /** How an answer is shown in one place. */
 export type AnswerPlace = Pick<AnswerRendering, "canShare" | "canMute" | "above">;
 
+/** What is asked while an outcome is rendered. */
+interface OutcomeParts extends Pick<SlackContext, "phrases" | "now"> {
+  readonly service: {
+    status(): Pick<BaseStatus, "newest">;
+    readonly threads: Pick<Threads, "isFollowed">;
+  };
+}
+
 type Moment = Wording & Clock & { readonly newest: PartialDate | null };
 
-function momentOf(context: SlackContext, wording: Wording): Moment {
+function momentOf(context: OutcomeParts, wording: Wording): Moment {
   const newest = PartialDate.safeParse(context.service.status().newest);
   return {
     ...wording,
@@ -63,7 +72,7 @@ export function answerContent(
 
 /** An outcome as the messages it takes: one, or none when nobody asks any more. */
 export function outcomeContents(
-  context: SlackContext,
+  context: OutcomeParts,
   outcome: Outcome,
   { question, address }: { readonly question: AcceptedQuestion; readonly address: Address },
 ): readonly RenderedMessage[] {
@@ -86,7 +95,7 @@ export function outcomeContents(
   }
 }
 
-function canMuteIn({ service }: SlackContext, conversation: string, address: Address): boolean {
+function canMuteIn({ service }: OutcomeParts, conversation: string, address: Address): boolean {
   const isChannel = address.kind === "thread" && !address.isDirect;
   return isChannel && service.threads.isFollowed({ platform: PLATFORM, conversation });
 }

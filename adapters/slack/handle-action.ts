@@ -1,14 +1,15 @@
+import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { findPassage } from "../../src/presenting/find-passage.ts";
 import { presentLabels } from "../../src/presenting/labels.ts";
-import { notice } from "../../src/presenting/notices.ts";
+import { askedLine, notice } from "../../src/presenting/notices.ts";
 import { presentPassage } from "../../src/presenting/passage-view.ts";
 import { parseAction, type SlackAction } from "./action-ids.ts";
 import { conversationId } from "./address.ts";
-import { answerContent } from "./contents.ts";
+import { ASKED_CHARS, answerContent } from "./contents.ts";
 import { PLATFORM, wordingFor } from "./context.ts";
 import { mayAdminister, refusal, runReindex } from "./handle-admin.ts";
 import { publishHome } from "./handle-home.ts";
-import { shareAnswer } from "./handle-share.ts";
+import { questionOf, shareAnswer } from "./handle-share.ts";
 import {
   type Handling,
   type Listener,
@@ -137,12 +138,18 @@ async function showAnswer(
   { action, click, wording }: Clicked<"show-answer">,
 ): Promise<void> {
   const { context, poster } = handling;
-  const answer = context.service.answer(action.answerId);
-  const content =
-    answer === undefined
-      ? noticeContent("unknown-component", wording)
-      : answerContent(context, answer, { canShare: false, canMute: false, above: null });
-  await poster.writeTo(click.user.id, content);
+  const { answerId } = action;
+  const user = click.user.id;
+  const answer = context.service.answer(answerId);
+  if (answer === undefined) {
+    await poster.writeTo(user, noticeContent("unknown-component", wording));
+    return;
+  }
+  const asked = questionOf(context, { user, answerId });
+  const words = wordingFor(context, answer.language);
+  const above = asked === null ? null : askedLine(cutAtWord(asked, ASKED_CHARS), words);
+  const place = { canShare: false, canMute: false, above };
+  await poster.writeTo(user, answerContent(context, answer, place));
 }
 
 async function mute(handling: Handling, { spot, wording }: Clicked<"mute">): Promise<void> {

@@ -1,4 +1,4 @@
-import { forgottenNotice } from "../../src/presenting/notices.ts";
+import { forgottenNotice, similarNamesLine } from "../../src/presenting/notices.ts";
 import { presentPublishers, presentStatus } from "../../src/presenting/status-view.ts";
 import { type CommandRequest, readCommand } from "./command-text.ts";
 import { answerContent, helpContent } from "./contents.ts";
@@ -20,6 +20,8 @@ import { type Actor, personOf, requesterOf } from "./requester.ts";
 
 /** Five uses, as documented; the last is for the result. */
 const RESPONSE_URL_UPDATES = 3;
+/** Names to choose from when the one typed is not known. */
+const MAX_SIMILAR = 5;
 
 /** Acknowledges a command; the person alone sees what it is acknowledged with. */
 export type Acknowledge = (content?: RenderedMessage) => Promise<void>;
@@ -155,7 +157,10 @@ async function providerContent(
   try {
     const options = { language: language ?? DEFAULT_LANGUAGE, today: today(context) };
     const found = await context.service.provider(name, options);
-    return answerContent(context, found, { canShare: false, canMute: false, above: null });
+    const isKnown = found.kind === "answered" || found.kind === "partial";
+    const names = isKnown ? [] : context.service.suggestProviders(name, MAX_SIMILAR);
+    const above = names.length === 0 ? null : similarNamesLine(names, wording);
+    return answerContent(context, found, { canShare: isKnown, canMute: false, above });
   } catch (error) {
     context.logger.error({ error: nameOf(error) }, "A provider could not be shown");
     return noticeContent("try-again", wording);

@@ -1,5 +1,6 @@
+import { UndeliverableError } from "../../src/assistant/courier.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
-import { askedLine, sharedByLine } from "../../src/presenting/notices.ts";
+import { askedLine, notice, sharedByLine } from "../../src/presenting/notices.ts";
 import { ASKED_CHARS, answerContent } from "./contents.ts";
 import { type SlackContext, wordingFor } from "./context.ts";
 import { slackFault } from "./fault.ts";
@@ -16,7 +17,8 @@ export interface Sharing extends Listener {
 
 /**
  * Posts an answer, which only its asker saw, into the channel, under their name; whoever may not ask
- * there any more may not share either. The private message goes, and with it the button.
+ * there any more may not share either. The private message goes, and with it the button; it comes back when
+ * Slack does not take the post.
  */
 export async function shareAnswer(handling: Handling, sharing: Sharing): Promise<void> {
   const { ongoing } = handling;
@@ -44,18 +46,26 @@ async function postShared(handling: Handling, { answerId, spot, wording }: Shari
   await removeOriginal(context, responseUrl);
   const words = wordingFor(context, answer.language);
   const asked = questionOf(context, { user, answerId });
-  const above = [
-    sharedByLine(await displayName(context, user), words),
-    ...(asked === null ? [] : [askedLine(cutAtWord(asked, ASKED_CHARS), words)]),
-  ].join("\n");
+  const below = (first: string): string =>
+    [first, ...(asked === null ? [] : [askedLine(cutAtWord(asked, ASKED_CHARS), words)])].join(
+      "\n",
+    );
+  const above = below(sharedByLine(await displayName(context, user), words));
   const content = answerContent(context, answer, { canShare: false, canMute: false, above });
   try {
     await poster.postInto(channel, content, { eventId: `share:${answerId}:${user}`, part: 0 });
     await say(handling, { ...spot, isPublic: true }, noticeContent("shared", wording));
   } catch (error) {
     context.logger.warn({ error: nameOf(error) }, "An answer could not be shared");
-    await say(handling, spot, noticeContent("try-again", wording));
+    const reason = notice(isRefused(error) ? "cannot-post" : "try-again", wording);
+    const place = { canShare: true, canMute: false, above: below(reason) };
+    await say(handling, spot, answerContent(context, answer, place));
   }
+}
+
+/** Whether it is the bot that may not write there: a command works in channels that it is not in. */
+function isRefused(error: unknown): boolean {
+  return error instanceof UndeliverableError;
 }
 
 async function removeOriginal(
@@ -72,7 +82,7 @@ async function removeOriginal(
 }
 
 /** What this person asked, when the answer is to a question of theirs. */
-function questionOf(
+export function questionOf(
   { service }: SlackContext,
   { user, answerId }: { readonly user: string; readonly answerId: string },
 ): string | null {

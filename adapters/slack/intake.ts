@@ -1,4 +1,4 @@
-import type { MessageReference } from "../../src/assistant/desk.ts";
+import type { Attention, MessageReference } from "../../src/assistant/desk.ts";
 import { conversationId, messageId } from "./address.ts";
 import { PLATFORM, type SlackContext } from "./context.ts";
 import {
@@ -124,13 +124,12 @@ export class Intake {
     const { message, channel, isDirect, eventId, workspace } = heard;
     const { service, locales } = this.#context;
     const threadTs = message.thread_ts ?? message.ts;
-    const conversation = conversationId(channel, threadTs);
     const [text, locale] = await Promise.all([this.#textOf(heard), locales.of(message.user)]);
-    const { kind } = service.desk.accept({
+    const incoming = {
       platform: PLATFORM,
       workspace: workspace ?? channel,
       channel,
-      conversation,
+      conversation: conversationId(channel, threadTs),
       user: message.user,
       eventId,
       messageId: messageId(channel, message.ts),
@@ -138,28 +137,16 @@ export class Intake {
       locale,
       visibility: "public",
       address: { kind: "thread", channel, ts: message.ts, threadTs, isDirect },
-    });
-    this.#attend(heard, { conversation, isNew: kind === "accepted" });
+    } as const;
+    service.desk.accept(incoming, this.#attention(heard));
   }
 
-  /**
-   * Follows a thread that began with a question, also when its event comes again; listens again where it
-   * was muted and is named anew.
-   */
-  #attend(
-    { message, isDirect }: Heard,
-    { conversation, isNew }: { readonly conversation: string; readonly isNew: boolean },
-  ): void {
-    const { threads } = this.#context.service;
-    const reference = { platform: PLATFORM, conversation };
-    const isFollowed = threads.isFollowed(reference);
+  /** Follows a thread that began with a question; listens again where it was muted and is named anew. */
+  #attention({ message, isDirect }: Heard): Attention {
     if (message.thread_ts === undefined) {
-      if (!isDirect && !isFollowed) {
-        threads.follow(reference);
-      }
-    } else if (isNew && isFollowed && mentions(message.text, this.#context.identity.botUser)) {
-      threads.unmute(reference);
+      return isDirect ? "unchanged" : "follow";
     }
+    return mentions(message.text, this.#context.identity.botUser) ? "unmute" : "unchanged";
   }
 
   /** An empty mention in a thread asks what was last said there. */

@@ -7,10 +7,13 @@ import type { Troubles } from "./troubles.ts";
 const KEPT_MS = 24 * 3_600_000;
 const MAX_PEOPLE = 10_000;
 
-/** The language of a locale such as "fr-FR"; `null` for one the bot does not speak. */
+/** Spoken to people whose language the bot does not speak. */
+const COMMON: AskerLanguage = "en";
+
+/** The language of a locale such as "fr-FR"; `null` when Slack tells none. */
 function languageOf(locale: string | undefined): AskerLanguage | null {
   const parsed = AskerLanguage.safeParse(locale?.slice(0, 2).toLowerCase());
-  return parsed.success ? parsed.data : null;
+  return locale === undefined ? null : (parsed.data ?? COMMON);
 }
 
 interface Kept {

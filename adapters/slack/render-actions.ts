@@ -3,13 +3,7 @@ import { type Labels, presentLabels } from "../../src/presenting/labels.ts";
 import type { PresentedAnswer } from "../../src/presenting/presented-answer.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
 import { encodeAction, groupId, type SlackAction } from "./action-ids.ts";
-import {
-  ACTIONS_ELEMENTS,
-  BUTTON_TEXT,
-  OPTION_TEXT,
-  PLACEHOLDER,
-  SELECT_OPTIONS,
-} from "./limits.ts";
+import { BUTTON_TEXT, OPTION_TEXT, PLACEHOLDER, SELECT_OPTIONS } from "./limits.ts";
 import { plainText } from "./render-text.ts";
 
 /** What may be done with an answer where it is shown. */
@@ -20,8 +14,11 @@ export interface AnswerActions {
   readonly canMute: boolean;
 }
 
-/** Room in the row for what stands beside the passages. */
-const OTHER_BUTTONS = 2;
+/**
+ * More buttons than this fill several lines under an answer; a menu takes one, but tells of a choice only when it
+ * is another than the last.
+ */
+const MAX_PASSAGE_BUTTONS = 8;
 
 /** Buttons of an answer: its passages, share and mute, then what the reader thinks of it. */
 export function renderActions(
@@ -31,12 +28,12 @@ export function renderActions(
 ): readonly types.KnownBlock[] {
   const labels = presentLabels(wording);
   const { answerId } = answer;
-  const names = [...answer.passages.map(String), ...answer.nearest.map(({ letter }) => letter)];
+  const passages = passagesOf(answer);
   const others = [
     ...(actions.canShare ? [button(labels.share, { kind: "share", answerId })] : []),
     ...(actions.canMute ? [button(labels.mute, { kind: "mute" })] : []),
   ];
-  const elements = [...passageElements(names, answerId, labels), ...others];
+  const elements = [...passageElements(passages, answerId, labels), ...others];
   const row: types.ActionsBlock = { type: "actions", elements };
   return [
     ...(elements.length === 0 ? [] : [row]),
@@ -49,17 +46,34 @@ export function button(label: string, action: SlackAction): types.Button {
   return { type: "button", text: plainText(label, BUTTON_TEXT), ...encodeAction(action) };
 }
 
+/** A passage that can be shown. */
+interface NamedPassage {
+  readonly name: string;
+  /** Of its source; `null` for one that is not listed. */
+  readonly title: string | null;
+}
+
+function passagesOf({ passages, sources, nearest }: PresentedAnswer): readonly NamedPassage[] {
+  const titles = new Map(sources.map(({ number, title }) => [number, title]));
+  return [
+    ...passages.map((number) => ({ name: String(number), title: titles.get(number) ?? null })),
+    ...nearest.map(({ letter, title }) => ({ name: letter, title })),
+  ];
+}
+
 function passageElements(
-  names: readonly string[],
+  passages: readonly NamedPassage[],
   answerId: string,
   labels: Labels,
 ): types.ActionsBlock["elements"] {
-  if (names.length <= ACTIONS_ELEMENTS - OTHER_BUTTONS) {
-    return names.map((name) => button(labels.passage(name), { kind: "passage", answerId, name }));
+  if (passages.length <= MAX_PASSAGE_BUTTONS) {
+    return passages.map(({ name }) =>
+      button(labels.passage(name), { kind: "passage", answerId, name }),
+    );
   }
-  const options = names.slice(0, SELECT_OPTIONS).map(
-    (name): types.PlainTextOption => ({
-      text: plainText(labels.passage(name), OPTION_TEXT),
+  const options = passages.slice(0, SELECT_OPTIONS).map(
+    ({ name, title }): types.PlainTextOption => ({
+      text: plainText([name, title].filter((part) => part !== null).join(". "), OPTION_TEXT),
       value: encodeAction({ kind: "passage", answerId, name }).value,
     }),
   );

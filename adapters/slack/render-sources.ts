@@ -1,16 +1,16 @@
 import type { types } from "@slack/bolt";
+import { groupSources, type SourceGroup } from "../../src/presenting/group-sources.ts";
 import type {
   PresentedAnswer,
   PresentedNearest,
   PresentedOrigin,
-  PresentedSource,
 } from "../../src/presenting/presented-answer.ts";
 import { lines, link, paragraph, text } from "./render-rich-text.ts";
 
 /** The list of sources under an answer, then the nearest passages; nothing for what has none. */
 export function renderSources(answer: PresentedAnswer): readonly types.KnownBlock[] {
   return [
-    ...titled(answer.sourcesHeading, answer.sources.map(sourceLines)),
+    ...titled(answer.sourcesHeading, groupSources(answer.sources).map(sourceLines)),
     ...titled(answer.nearestHeading, answer.nearest.map(nearestLines)),
   ];
 }
@@ -24,8 +24,14 @@ function titled(
     : [paragraph(lines([[text(heading, { bold: true })], ...entries]))];
 }
 
-function sourceLines(source: PresentedSource): readonly types.RichTextElement[] {
-  return originLines(`[${String(source.number)}] `, source, []);
+function sourceLines({ numbers, notes, ...origin }: SourceGroup): readonly types.RichTextElement[] {
+  const worth = notes.map((note) => `${marks(note.numbers)}${note.text}`);
+  return originLines(marks(numbers), { ...origin, worth }, []);
+}
+
+/** "[1] [3] "; nothing for none. */
+function marks(numbers: readonly number[]): string {
+  return numbers.map((number) => `[${String(number)}] `).join("");
 }
 
 function nearestLines(nearest: PresentedNearest): readonly types.RichTextElement[] {

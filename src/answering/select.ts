@@ -24,8 +24,27 @@ function mostWorth(
   return best;
 }
 
-function saysSomething({ item, wordCount }: EvidenceUnit): boolean {
-  return item.fact !== null || wordCount >= SELECTION.minWords;
+/** Neither a sentence that leads to the next nor a question that a text puts answers anything. */
+function saysSomething({ item, wordCount, text }: EvidenceUnit): boolean {
+  return item.fact !== null || (wordCount >= SELECTION.minWords && !text.endsWith("?"));
+}
+
+/** How far below the best what is added may lie: less where what was asked is said already. */
+function gapOf(selection: Selection, { searched }: SelectionInput): number {
+  const { intents, attributes, subjects } = searched.understanding;
+  if (intents.asksTimeline) {
+    return SELECTION.timelineGap;
+  }
+  const isSaid =
+    subjects.size === 1 &&
+    selection.units.some(
+      ({ item }) =>
+        item.subject !== null &&
+        subjects.has(item.subject) &&
+        item.fact !== null &&
+        attributes.has(item.fact.attribute),
+    );
+  return isSaid ? SELECTION.saidGap : SELECTION.maxGap;
 }
 
 /**
@@ -37,9 +56,8 @@ function saysSomething({ item, wordCount }: EvidenceUnit): boolean {
 export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
   const selection = new Selection(input);
   const pool = input.candidates.filter(({ unit }) => saysSomething(unit)).slice(0, SELECTION.pool);
-  const { asksTimeline } = input.searched.understanding.intents;
-  const floor = (pool[0]?.score ?? 0) - (asksTimeline ? SELECTION.timelineGap : SELECTION.maxGap);
   takeFirstUnits(selection, input);
+  const floor = (pool[0]?.score ?? 0) - gapOf(selection, input);
   const left = new Set(pool);
   while (!selection.isFull) {
     const next = mostWorth(left, selection, input);

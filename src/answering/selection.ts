@@ -17,6 +17,10 @@ export const SELECTION = {
   maxWordsWide: 130,
   /** A unit this much below the best (in score) adds nothing. */
   maxGap: 1.9,
+  /** The same once the fact asked of the provider named is there. */
+  saidGap: 1.4,
+  /** What not being in the asker's language costs beside a chosen unit that is. */
+  foreignMalus: 0.5,
   /** What covering words that no chosen unit covers adds to a score, at most. */
   newWordsBonus: 1,
   /** What standing beside a chosen sentence of the same passage adds. */
@@ -172,8 +176,17 @@ export class Selection {
       score +
       SELECTION.newWordsBonus * this.#newWords(unit, terms) +
       (beside ? SELECTION.neighbourBonus : 0) +
-      this.#timeBonus(unit)
+      this.#timeBonus(unit) -
+      this.#foreignMalus(unit)
     );
+  }
+
+  /** Where the asker has something to read, what they cannot read must add much. */
+  #foreignMalus({ passage }: EvidenceUnit): number {
+    const { baseLanguage } = this.#input.searched.understanding;
+    const isForeign = passage.language !== baseLanguage;
+    const hasOwn = this.units.some((chosen) => chosen.passage.language === baseLanguage);
+    return isForeign && hasOwn ? SELECTION.foreignMalus : 0;
   }
 
   /** A course of events is made of what took place at one time and another. */

@@ -10,10 +10,6 @@ const PATTERNS: readonly (readonly [Guidance, RegExp])[] = [
     /^(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|moin|hola|buenos dias|buenas tardes|ciao|buongiorno|buonasera|salve|goedemorgen|goedemiddag|goedenavond|hoi|yo)(?: (?:tout le monde|a tous|a toutes|all|everyone|there|bot|souverain|team|zusammen|a todos|a tutti|allemaal))*$/,
   ],
   [
-    "thanks",
-    /^(?:(?:bravo|super|parfait|genial|excellent|top|great|perfect|nice|awesome|cool|good (?:job|bot|answer)|well done|bonne reponse|super reponse|toll|prima|genial|perfecto|perfetto|ottimo|geweldig)(?: (?:bravo|super|reponse|answer|job|merci|thanks|thank you|danke))*|(?:ok |d'accord |okay |super |parfait |great )?(?:merci|thanks?|thank you|thx|danke|vielen dank|gracias|muchas gracias|grazie|bedankt|dank je))(?: (?:beaucoup|bien|a toi|a vous|you|a lot|so much|very much|schon|mille|infinite|wel|souverain|bot))*$/,
-  ],
-  [
     "help",
     /^(?:aide|aidez moi|help|help me|hilfe|ayuda|aiuto|hulp|comment (?:ca marche|tu marches|utiliser ce bot|t'utiliser|vous utiliser)|how (?:does this work|do you work|do i use (?:you|this))|que puis je (?:te|vous) demander|what can i ask(?: you)?|que (?:peux tu|pouvez vous|sais tu) faire|(?:tu sais|tu peux) faire quoi|what can you do|was kannst du(?: tun)?|que puedes hacer|cosa (?:sai|puoi) fare|wat kun je)$/,
   ],
@@ -27,11 +23,35 @@ const PATTERNS: readonly (readonly [Guidance, RegExp])[] = [
   ],
 ];
 
+/** Words of thanks and praise, folded; a message of nothing else asks nothing. */
+const THANKS: ReadonlySet<string> = new Set(
+  "merci thanks thank thx danke dank gracias grazie bedankt bravo super parfait parfaite genial excellent top great perfect nice awesome cool ok okay d'accord accord entendu compris noted understood toll prima perfecto perfetto ottimo geweldig bonne good well done job reponse answer claro vale capito begrepen verstanden klar".split(
+    " ",
+  ),
+);
+/** What may stand among them. */
+const BESIDE_THANKS: ReadonlySet<string> = new Set(
+  "beaucoup bien a toi vous you lot so much very schon mille infinite wel souverain bot vielen muchas dank je c'est est c top that's is that it's it pour for la the cette this tres molto sehr muy heel everyone tout tous".split(
+    " ",
+  ),
+);
+
+function isThanks(line: string): boolean {
+  const words = line.split(" ");
+  return (
+    words.some((word) => THANKS.has(word)) &&
+    words.every((word) => THANKS.has(word) || BESIDE_THANKS.has(word))
+  );
+}
+
 /** What guidance a message asks for; `undefined` for a question. */
 export function readSmallTalk(text: string): Guidance | undefined {
   const line = fold(text)
     .replace(/[^\p{L}\p{N}' ]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  return PATTERNS.find(([, pattern]) => pattern.test(line))?.[0];
+  return (
+    PATTERNS.find(([, pattern]) => pattern.test(line))?.[0] ??
+    (isThanks(line) ? "thanks" : undefined)
+  );
 }

@@ -18,13 +18,23 @@ export function datesOfItem({ fact, date }: Item): readonly PartialDate[] {
   return stated.filter((each) => each !== undefined && each !== null);
 }
 
+/** Asked for again and again while units are chosen beside each other. */
+const known = new WeakMap<EvidenceUnit, { readonly date: PartialDate | undefined }>();
+
 /**
  * When what a unit tells took place: the first date it names; for a fact that names none, when its
  * state began or was so. `undefined` for a sentence of an article that names none.
  */
-export function dateOfUnit({ text, item }: EvidenceUnit): PartialDate | undefined {
+export function dateOfUnit(unit: EvidenceUnit): PartialDate | undefined {
+  const found = known.get(unit);
+  if (found !== undefined) {
+    return found.date;
+  }
+  const { text, item } = unit;
   const [named] = datesIn(text);
-  return named ?? (item.fact === null ? undefined : datesOfItem(item)[0]);
+  const date = named ?? (item.fact === null ? undefined : datesOfItem(item)[0]);
+  known.set(unit, { date });
+  return date;
 }
 
 /**

@@ -5,7 +5,7 @@ import { type AcceptedQuestion, UndeliverableError } from "./courier.ts";
 import type { Couriers } from "./couriers.ts";
 import type { Delay } from "./delay.ts";
 import { describeError } from "./describe-error.ts";
-import type { QuestionAnswerer } from "./question-answerer.ts";
+import type { AnsweredOutcome, QuestionAnswerer } from "./question-answerer.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 import type { InboxRow, InboxTable } from "./store/inbox-table.ts";
 
@@ -88,16 +88,15 @@ export class Carrier {
   /** @param attempts How often it was begun before, for the courier. */
   async #bring(row: InboxRow, attempts: number): Promise<void> {
     const { inbox, clerk, couriers, signal } = this.#parts;
-    if (row.outcome === null) {
-      await this.#prepare(row, attempts);
-    } else {
+    const answered = row.outcome === null ? await this.#prepare(row, attempts) : undefined;
+    if (answered === undefined) {
       inbox.begin(row.id);
     }
     const ready = inbox.read(row.id);
     if (ready?.state !== "open" || ready.revision !== row.revision) {
       return;
     }
-    const outcome = clerk.outcomeOf(ready);
+    const outcome = answered ?? clerk.outcomeOf(ready);
     if (outcome !== null) {
       signal.throwIfAborted();
       const posted = await couriers.deliver(toAccepted(ready, attempts), outcome);
@@ -109,7 +108,7 @@ export class Carrier {
    * Announces and answers at the same time, then writes both down at once: an announcement that a kill
    * leaves unwritten is looked for, since the next start counts as an attempt.
    */
-  async #prepare(row: InboxRow, attempts: number): Promise<void> {
+  async #prepare(row: InboxRow, attempts: number): Promise<AnsweredOutcome> {
     const { answerer, clerk, couriers, signal } = this.#parts;
     const isFirst = !row.isAnnounced && row.posted === null;
     const [announced, answered] = await Promise.allSettled([
@@ -130,6 +129,7 @@ export class Carrier {
     if (announced.status === "rejected") {
       throw announced.reason;
     }
+    return answered.value;
   }
 
   async #retract(row: InboxRow, attempts: number): Promise<void> {

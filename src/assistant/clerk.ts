@@ -32,6 +32,9 @@ export class Clerk {
    * Keeps what announcing posted and what is to be shown, and that delivering is begun. An outcome of
    * a question that was edited or deleted meanwhile is dropped.
    *
+   * Outlives the process alone, since the disk takes longer than all the rest: where the machine fails
+   * before {@link delivered}, the question is answered again, and what was posted is looked for.
+   *
    * @param posted `undefined` when nothing was announced.
    */
   decided(row: InboxRow, outcome: AnsweredOutcome, posted: Json | undefined): void {
@@ -49,7 +52,7 @@ export class Clerk {
       if (inbox.decide(row.id, row.revision, { kind, answerId: answer.answerId })) {
         answers.put(answer, { at: this.#now().toISOString(), owner: "questions" });
       }
-    });
+    }, "process");
   }
 
   /** The outcome was shown. One that was edited or deleted meanwhile keeps what was posted, and stays open. */

@@ -8,6 +8,12 @@ export type Acceptance =
   /** This event, or another about the same message, was accepted before; nothing is to be done. */
   | { readonly kind: "repeated"; readonly id: number };
 
+/**
+ * What a question means for listening in its conversation: `follow` where it began that, `unmute` where
+ * it names the bot again. Nothing changes for a question that was accepted before.
+ */
+export type Attention = "follow" | "unmute" | "unchanged";
+
 /** Names a message that asked. */
 export interface MessageReference {
   readonly platform: string;
@@ -22,10 +28,11 @@ export interface Desk {
   /**
    * Writes a question into the inbox; durable when it returns, and work begins by itself.
    *
+   * @param attention Written down with it; "unchanged" unless given.
    * @throws {BotError} STORAGE_FAILED or STATE_INVALID when it cannot be written: do not acknowledge the
    * event then. QUESTION_INVALID for one of the wrong shape: a fault of the adapter.
    */
-  accept(incoming: Incoming): Acceptance;
+  accept(incoming: Incoming, attention?: Attention): Acceptance;
   /**
    * The message was edited: a waiting question takes the new text, an answered one is answered
    * again in place. Unknown messages and unchanged texts are ignored.

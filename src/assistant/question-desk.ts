@@ -3,10 +3,17 @@ import { BotError } from "../errors.ts";
 import type { ConversationQueues } from "./conversation-queues.ts";
 import type { Courier } from "./courier.ts";
 import type { Couriers } from "./couriers.ts";
-import type { Acceptance, Desk, MessageReference } from "./desk.ts";
+import type { Acceptance, Attention, Desk, MessageReference } from "./desk.ts";
 import type { Limiter } from "./limiter.ts";
 import type { AssistantStore } from "./store/assistant-store.ts";
+import type { ConversationState } from "./store/conversation-table.ts";
 import type { ConversationReference } from "./threads.ts";
+
+const ATTENTION: Readonly<Record<Attention, Partial<ConversationState>>> = {
+  follow: { isFollowed: true },
+  unmute: { isMuted: false },
+  unchanged: {},
+};
 
 export interface QuestionDeskParts {
   readonly store: AssistantStore;
@@ -53,10 +60,12 @@ export class QuestionDesk implements Desk {
     this.#parts = parts;
   }
 
-  accept(incoming: Incoming): Acceptance {
+  accept(incoming: Incoming, attention: Attention = "unchanged"): Acceptance {
     const question = parseIncoming(incoming);
     const { store } = this.#parts;
-    const acceptance = guardWriting(() => store.atomically(() => this.#insert(question)));
+    const acceptance = guardWriting(() =>
+      store.atomically(() => this.#insert(question, attention)),
+    );
     if (acceptance.kind === "accepted") {
       this.#wake(question);
     }
@@ -133,7 +142,7 @@ export class QuestionDesk implements Desk {
     await this.#upkeep;
   }
 
-  #insert(incoming: Incoming): Acceptance {
+  #insert(incoming: Incoming, attention: Attention): Acceptance {
     const { store, limiter, now } = this.#parts;
     const known = store.inbox.find(incoming);
     if (known !== undefined) {
@@ -143,7 +152,8 @@ export class QuestionDesk implements Desk {
     const heardAt = at.toISOString();
     const outcome = limiter.admit(incoming, at);
     const id = store.inbox.insert(incoming, { at: heardAt, outcome });
-    store.conversations.write(incoming, { speaker: incoming.user, isAside: false, heardAt });
+    const heard = { speaker: incoming.user, isAside: false, heardAt };
+    store.conversations.write(incoming, { ...heard, ...ATTENTION[attention] });
     return { kind: "accepted", id };
   }
 

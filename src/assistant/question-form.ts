@@ -4,17 +4,17 @@ import { tokens } from "../language/tokens.ts";
 /** How a question opens in the six languages; written folded. */
 const OPENINGS = [
   // fr
-  "(?:qui|que|quoi|quel(?:le)?s?|lequel|laquelle|comment|pourquoi|quand|ou|combien|est-ce|qu'est-ce|c'est quoi|y a-t-il|peux-tu|pouvez-vous|explique)",
+  "(?:depuis quand|qui|que|quoi|quel(?:le)?s?|lequel|laquelle|comment|pourquoi|quand|ou|combien|est-ce|qu'est-ce|c'est quoi|y a-t-il|peux-tu|pouvez-vous|explique)",
   // en
-  "(?:who|what|which|whose|when|where|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|tell me|show me|list|explain|compare)",
+  "(?:since when|who|what|which|whose|when|where|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|tell me|show me|list|explain|compare)",
   // de
-  "(?:wer|was|wie|wo|wann|warum|welche[mnrs]?|wieviel|gibt es|ist|sind|hat|kann|erklare)",
+  "(?:seit wann|wer|was|wie|wo|wann|warum|welche[mnrs]?|wieviel|gibt es|ist|sind|hat|kann|erklare)",
   // es
-  "(?:quien(?:es)?|cual(?:es)?|como|cuando|donde|por que|cuant[oa]s?|hay|puede[ns]?|explica)",
+  "(?:desde cuando|quien(?:es)?|cual(?:es)?|como|cuando|donde|por que|cuant[oa]s?|hay|puede[ns]?|explica)",
   // it
-  "(?:chi|che cosa|cosa|quale?|quali|come|quando|dove|perche|quant[oaie]|c'e|puo|spiega)",
+  "(?:da quando|chi|che cosa|cosa|quale?|quali|come|quando|dove|perche|quant[oaie]|c'e|puo|spiega)",
   // nl
-  "(?:wie|wat|welke?|hoe|waar|wanneer|waarom|hoeveel|is|zijn|heeft|kan|leg uit)",
+  "(?:sinds wanneer|wie|wat|welke?|hoe|waar|wanneer|waarom|hoeveel|is|zijn|heeft|kan|leg uit)",
 ].join("|");
 /** "And …", "ok, but …": what people put before a question that follows another. */
 const LEAD =
@@ -31,4 +31,12 @@ const MARK = /[?？](?=\s|$|["'»)\]!?])/u;
 export function isQuestion(text: string, minWords = 1): boolean {
   const folded = fold(text).trim();
   return (MARK.test(folded) || OPENS.test(folded)) && tokens(folded).length >= minWords;
+}
+
+// "Et Scaleway", "and in Germany": a few words after "and", with or without a question mark.
+const ADDITION = /^[^\p{L}\p{N}]*(?:et|and|und|y|e|en|ou|or|oder|o)(?: \S+){1,4}$/u;
+
+/** Whether a message adds to a question of the same person, be it put as one or not. */
+export function continuesQuestion(text: string): boolean {
+  return isQuestion(text) || ADDITION.test(fold(text).trim());
 }

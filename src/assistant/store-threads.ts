@@ -1,4 +1,4 @@
-import { isQuestion } from "./question-form.ts";
+import { continuesQuestion, isQuestion } from "./question-form.ts";
 import type { AssistantStore } from "./store/assistant-store.ts";
 import type { ConversationState } from "./store/conversation-table.ts";
 import type { ConversationReference, OverheardMessage, Threads } from "./threads.ts";
@@ -31,7 +31,9 @@ export class StoreThreads implements Threads {
       const isAddressed = !message.mentionsSomebody && this.#isMeant(message, state);
       // What is addressed is written down when the desk accepts it.
       if (!isAddressed) {
-        this.#write(message, { speaker: message.user, isAside: true });
+        // The asker's own "thanks" is no talk among people: "and Scaleway?" is for the bot again.
+        const isAside = state.isAside || message.mentionsSomebody || state.speaker !== message.user;
+        this.#write(message, { speaker: message.user, isAside });
       }
       return isAddressed;
     });
@@ -55,7 +57,8 @@ export class StoreThreads implements Threads {
     }
     const pauseMs = this.#now().getTime() - Date.parse(state.heardAt);
     const isSameAsker = state.speaker === user && pauseMs <= FOLLOW_UP_MS;
-    return isSameAsker || isQuestion(text);
+    // "Thanks, great" and "let us talk tomorrow" are said to the room, whoever says them.
+    return isSameAsker ? continuesQuestion(text) : isQuestion(text);
   }
 
   #write(conversation: ConversationReference, fields: Partial<ConversationState>): void {

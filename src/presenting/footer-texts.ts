@@ -10,9 +10,15 @@ export interface FooterOptions extends Wording {
   readonly newest: PartialDate | null;
 }
 
-/** What a reader may know of how an answer came about: sentences checked, age, index, no model, no advice. */
+/**
+ * What a reader may know of how an answer came about: sentences checked, age, index, no model, no advice;
+ * nothing under guidance, which tells no facts.
+ */
 export function footerTexts(answer: Answer, options: FooterOptions): readonly string[] {
   const { say, language, newest } = options;
+  if (answer.kind === "guidance") {
+    return [];
+  }
   const parts = [
     checkedText(answer, options),
     newest === null ? null : say("source-newest", { date: formatDate(newest, language) }),

@@ -45,10 +45,21 @@ export type PlainNotice =
   | "unknown-command"
   /** A provider's name is missing after the command. */
   | "provider-missing"
+  /** An answer cannot be shared where the bot may not write. */
+  | "cannot-post"
   | "no-recent";
 
 export function notice(name: PlainNotice, { say }: Wording): string {
   return say(`chat-notice-${name}`);
+}
+
+/**
+ * Names that were perhaps meant by one that the base does not know.
+ *
+ * @param names At least one.
+ */
+export function similarNamesLine(names: readonly string[], { say }: Wording): string {
+  return say("chat-provider-similar", { names: names.map(sanitizeLine).join(", ") });
 }
 
 /** What was deleted at a person's wish. */

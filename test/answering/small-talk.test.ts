@@ -22,6 +22,9 @@ describe("readSmallTalk", () => {
       kind: "thanks",
       texts: [
         "Merci beaucoup !",
+        "merci beaucoup, c'est parfait",
+        "thanks, great",
+        "OK 👍",
         "Thanks a lot",
         "Vielen Dank!",
         "Muchas gracias",
@@ -70,6 +73,8 @@ describe("readSmallTalk", () => {
   it.each([
     "Bonjour, qui contrôle Bleu ?",
     "Merci, et Scaleway ?",
+    "Is that top secret?",
+    "c'est tout ?",
     "Hello Retail, who hosts it?",
     "Qui es-tu censé protéger ?",
     "Help me compare Bleu and S3NS",

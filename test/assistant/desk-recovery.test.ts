@@ -1,3 +1,4 @@
+import { cpSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { ChatProcess } from "../helpers/chat-process.ts";
 import { answerTo, incomingOf, startChatProcess } from "../helpers/chat-process.ts";
@@ -127,6 +128,27 @@ describe("a process killed", () => {
 
     expect(next.asked).toEqual([]);
     expect(courier.shown()).toEqual(["e1: answered"]);
+  });
+
+  it("with its machine, before the disk has the answer, has no second post of it", async () => {
+    const onDisk = temporaryFolder();
+    const stateDir = temporaryFolder();
+    const courier = new FakeCourier();
+    await killAt(stateDir, courier, (kill) => {
+      courier.intercept("before", "announce", () => {
+        cpSync(stateDir, onDisk, { recursive: true });
+      });
+      courier.intercept("after", "deliver", kill);
+      return {};
+    });
+    disarm(courier);
+
+    const next = startChatProcess({ stateDir: onDisk, couriers: { chat: courier } });
+    await next.service.desk.idle();
+
+    expect(next.asked).toHaveLength(1);
+    expect(courier.shown()).toEqual(["e1: answered"]);
+    expect(next.store.ledger.tally()).toEqual({ "answered/shown": 1 });
   });
 
   it.each(["before", "after"] as const)("%s a retraction goes on with it", async (moment) => {

@@ -75,6 +75,33 @@ describe("accept", () => {
     expect(courier.shown()).toEqual(["e1: answered", "e2: answered"]);
   });
 
+  it.each([
+    { attention: "follow", isFollowed: true, isMuted: true },
+    { attention: "unmute", isFollowed: false, isMuted: false },
+    { attention: "unchanged", isFollowed: false, isMuted: true },
+    { attention: undefined, isFollowed: false, isMuted: true },
+  ] as const)(
+    "keeps the attention with the question: $attention",
+    ({ attention, ...listening }) => {
+      const { service, store } = startChat({ isIdle: true });
+      const { platform, conversation } = incomingOf();
+      service.threads.mute({ platform, conversation });
+
+      service.desk.accept(incomingOf(), attention);
+
+      expect(store.conversations.read({ platform, conversation })).toMatchObject(listening);
+    },
+  );
+
+  it("pays no attention to a question that was accepted before", () => {
+    const { service } = startChat({ isIdle: true });
+    service.desk.accept(incomingOf());
+
+    service.desk.accept(incomingOf(), "follow");
+
+    expect(service.threads.isFollowed(incomingOf())).toBe(false);
+  });
+
   it("refuses what is out of shape and writes nothing", () => {
     const { service, store } = startChat();
 

@@ -47,15 +47,25 @@ describe("a followed thread", () => {
       name: "the asker follows up",
       lines: [
         { by: "A", says: "et Outscale ?" },
-        { by: "A", says: "plutôt la région de Paris" },
+        { by: "A", says: "et la région de Paris" },
+        { by: "A", says: "depuis quand" },
       ],
-      meant: [true, true],
+      meant: [true, true, true],
+    },
+    {
+      name: "the asker thanks and talks to the room, then asks on",
+      lines: [
+        { by: "A", says: "thanks, great" },
+        { by: "A", says: "ok team, let's discuss tomorrow at 10" },
+        { by: "A", says: "and Scaleway?" },
+      ],
+      meant: [false, false, true],
     },
     {
       name: "another one joins with a question, and follows up",
       lines: [
         { by: "B", says: "Is it qualified?" },
-        { by: "B", says: "the one in Paris" },
+        { by: "B", says: "and the one in Paris" },
         { by: "A", says: "and since when?" },
       ],
       meant: [true, true, true],
@@ -73,9 +83,10 @@ describe("a followed thread", () => {
         { by: "B", says: "why?" },
         { by: "A", says: "since the data stay here" },
         { by: "C", says: "who operates Bleu today?" },
-        { by: "C", says: "the company, I mean" },
+        { by: "C", says: "and the company itself" },
+        { by: "C", says: "good to know" },
       ],
-      meant: [false, false, false, false, true, true],
+      meant: [false, false, false, false, true, true, false],
     },
     {
       name: "somebody is named: what follows is between them",
@@ -91,7 +102,7 @@ describe("a followed thread", () => {
       lines: [
         { by: "B", says: "I do not think so" },
         { by: "B", says: "@ und Delos" },
-        { by: "B", says: "seit Mai" },
+        { by: "B", says: "und seit Mai" },
       ],
       meant: [false, true, true],
     },
@@ -129,7 +140,7 @@ describe("threads", () => {
     desk.accept(incomingOf({ user: "A" }));
 
     expect(threads.isFollowed(THREAD)).toBe(true);
-    expect(threads.isAddressed({ ...message, text: "in Paris" })).toBe(true);
+    expect(threads.isAddressed({ ...message, text: "and in Paris" })).toBe(true);
     expect(threads.isFollowed({ ...THREAD, platform: "other" })).toBe(false);
   });
 

@@ -22,21 +22,31 @@ export function describeAssistantStore(name: string, open: () => AssistantStore)
   describeInbox(name, open);
 
   describe(`${name}: atomically`, () => {
-    it("keeps all or nothing, also when nested, and gives back what the action gives", () => {
-      const store = open();
+    const DURABILITIES = [
+      { outer: undefined, inner: undefined },
+      { outer: "process", inner: undefined },
+      { outer: "machine", inner: "process" },
+    ] as const;
 
-      expect(() =>
-        store.atomically(() => {
-          insert(store);
-          store.atomically(() => insert(store, { eventId: "e2" }));
-          throw new TypeError("no");
-        }),
-      ).toThrow(TypeError);
+    it.each(DURABILITIES)(
+      "keeps all or nothing, also when nested, and gives back what the action gives: $outer, $inner",
+      ({ outer, inner }) => {
+        const store = open();
 
-      expect(store.inbox.countOpen()).toBe(0);
-      expect(store.atomically(() => store.atomically(() => insert(store)))).toBeGreaterThan(0);
-      expect(store.inbox.countOpen()).toBe(1);
-    });
+        expect(() =>
+          store.atomically(() => {
+            insert(store);
+            store.atomically(() => insert(store, { eventId: "e2" }), inner);
+            throw new TypeError("no");
+          }, outer),
+        ).toThrow(TypeError);
+
+        expect(store.inbox.countOpen()).toBe(0);
+        const insertNested = (): number => store.atomically(() => insert(store), inner);
+        expect(store.atomically(insertNested, outer)).toBeGreaterThan(0);
+        expect(store.inbox.countOpen()).toBe(1);
+      },
+    );
   });
 
   describe(`${name}: ledger`, () => {

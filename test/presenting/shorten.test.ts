@@ -72,8 +72,8 @@ describe("shorten", () => {
     expect(steps.map(({ nearest }) => nearest.length)).toEqual([1, 1, 1]);
     expect(steps.map(({ omitted }) => omitted)).toEqual([
       null,
-      "Shortened: details of the sources left out; the passage buttons show them.",
-      "Shortened: details of the sources left out; the passage buttons show them.",
+      "Shortened: details of the sources left out; the passages show them.",
+      "Shortened: details of the sources left out; the passages show them.",
     ]);
     expect(steps[1]?.sources[0]?.worth).toEqual(["Note: Known."]);
   });
@@ -85,7 +85,7 @@ describe("shorten", () => {
       room: 2,
       expected: ["First.", "Second."],
       sources: [1],
-      omitted: "Shortened: 1 sentence left out; the passage buttons show the rest.",
+      omitted: "Shortened: 1 sentence left out; the passages show the rest.",
     },
     {
       name: "what announces a sentence along with it",
@@ -93,7 +93,7 @@ describe("shorten", () => {
       room: 2,
       expected: ["First."],
       sources: [1],
-      omitted: "Shortened: 1 sentence left out; the passage buttons show the rest.",
+      omitted: "Shortened: 1 sentence left out; the passages show the rest.",
     },
     {
       name: "what dates a sentence along with it",
@@ -101,7 +101,7 @@ describe("shorten", () => {
       room: 2,
       expected: ["First."],
       sources: [1],
-      omitted: "Shortened: 1 sentence left out; the passage buttons show the rest.",
+      omitted: "Shortened: 1 sentence left out; the passages show the rest.",
     },
     {
       name: "what adds something before the other side of a dispute",
@@ -115,7 +115,7 @@ describe("shorten", () => {
       room: 3,
       expected: ["First.", "Sources disagree on this point:", "Not so."],
       sources: [1, 2],
-      omitted: "Shortened: 2 sentences left out; the passage buttons show the rest.",
+      omitted: "Shortened: 2 sentences left out; the passages show the rest.",
     },
     {
       name: "everything when there is no room",
@@ -123,7 +123,7 @@ describe("shorten", () => {
       room: 0,
       expected: [],
       sources: [],
-      omitted: "Shortened: 2 sentences left out; the passage buttons show the rest.",
+      omitted: "Shortened: 2 sentences left out; the passages show the rest.",
     },
   ])("leaves out $name", ({ sentences, room, expected, sources, omitted }) => {
     const short = shorten(presented(sentences), atMost(room), en);
@@ -218,7 +218,7 @@ describe("splitParts", () => {
     expect(parts).toHaveLength(MAX_PARTS);
     expect(parts.flatMap(shownTexts)).toEqual(["S0.", "S1.", "S2.", "S3.", "S4."]);
     expect(parts.at(-1)?.omitted).toBe(
-      "Shortened: 7 sentences left out; the passage buttons show the rest.",
+      "Shortened: 7 sentences left out; the passages show the rest.",
     );
   });
 

@@ -76,9 +76,9 @@ describe("presentPublishers", () => {
       "",
       "The base draws on 30 publishers; those with the most sources first:",
       "",
-      "- Publisher 0 – 30 sources, newest of October 2026",
+      "- Publisher 0 – 30 sources, newest dated October 2026",
       "- Publisher 1 – 29 sources, undated",
-      "- Publisher 2 – 28 sources, newest of October 2026",
+      "- Publisher 2 – 28 sources, newest dated October 2026",
     ]);
     expect(lines.at(-1)).toBe("- and 5 more");
   });

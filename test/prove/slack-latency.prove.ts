@@ -7,10 +7,10 @@ import { seededRandom } from "../helpers/seeded-random.ts";
 import { answerIn, type SlackBot, startSlackBot } from "../helpers/slack/slack-bot.ts";
 
 const USERS = 20;
-const QUESTIONS_EACH = 15;
-/** People read before they ask again: 1 to 3 seconds. */
-const THINK_FROM_MS = 1000;
-const THINK_TO_MS = 3000;
+const QUESTIONS_EACH = 10;
+/** People read before they ask again: 4 to 8 seconds, where reading 80 words takes 20. */
+const THINK_FROM_MS = 4000;
+const THINK_TO_MS = 8000;
 
 /** One person who asks, reads, and asks again. @returns Milliseconds from each mention to its answer. */
 async function converse(bot: SlackBot, index: number): Promise<readonly number[]> {
@@ -18,6 +18,8 @@ async function converse(bot: SlackBot, index: number): Promise<readonly number[]
   const user = `U0USER${String(index).padStart(3, "0")}`;
   bot.slack.world.addUser(user, { locale: "fr-FR" });
   const times: number[] = [];
+  // Not all at the same moment: the first values of neighbouring seeds are alike.
+  await sleep((index / USERS) * THINK_TO_MS);
   for (let asked = 0; asked < QUESTIONS_EACH; asked += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one question after the other
     await sleep(THINK_FROM_MS + random() * (THINK_TO_MS - THINK_FROM_MS));

@@ -25,7 +25,9 @@ describe("buttons of an answer", () => {
   });
 
   it("offers a menu where passages are too many for a row of buttons", () => {
-    const citations = Array.from({ length: 30 }, (_, index) => citationOf({ number: index + 1 }));
+    const citations = Array.from({ length: 30 }, (_, index) =>
+      citationOf({ number: index + 1, title: `Source ${"long ".repeat(30)}` }),
+    );
 
     const { blocks } = slackMessage(answerOf([sentence("Oui.", 30)], { citations }), {
       canShare: true,
@@ -34,11 +36,13 @@ describe("buttons of an answer", () => {
     const row = blocks.find(({ type }) => type === "actions");
     expect(row).toMatchObject({ elements: [{ type: "static_select" }, { type: "button" }] });
     expect(JSON.stringify(row)).toContain(`"value":"passage:${ID}:30"`);
+    // Each choice says what it opens.
+    expect(JSON.stringify(row)).toMatch(/"text":"30\. Source long [^"]*…"/u);
   });
 
-  it("asks nobody whether guidance helped", () => {
+  it("asks nobody whether guidance helped, and puts no small print under it", () => {
     const { blocks } = slackMessage(answerOf([sentence("Bonjour.")], { kind: "guidance" }));
 
-    expect(blocks.map(({ type }) => type)).toEqual(["rich_text", "context"]);
+    expect(blocks.map(({ type }) => type)).toEqual(["rich_text"]);
   });
 });

@@ -19,6 +19,28 @@ describe("renderAnswer", () => {
     citations: [citationOf()],
   });
 
+  it("lists a source once whose passages are cited by several numbers, each with its own note", () => {
+    const citations = [
+      citationOf(),
+      citationOf({ number: 2, title: "Autre" }),
+      citationOf({ number: 3, caveat: "Un service <!here>." }),
+    ];
+
+    const { blocks } = slackMessage(answerOf([sentence("Oui.", 1, 2, 3)], { citations }));
+
+    const said: readonly string[] = JSON.stringify(blocks).match(/(?<="text":")[^"]+/gu) ?? [];
+    const list = said.slice(said.indexOf("Sources"), said.indexOf("Sources") + 10);
+    expect(list.filter((text) => text !== "\\n")).toEqual([
+      "Sources",
+      "[1] [3] ",
+      "Catalogue des produits qualifiés",
+      " (ANSSI, 2 mai 2026, état en mai 2026)",
+      "[3] À savoir\u00a0: Un service <!here>.",
+      "[2] ",
+      "Autre",
+    ]);
+  });
+
   it("renders sentences, sources, footer and buttons", () => {
     expect(slackMessage(answer, { above: "Partagé par Ada" })).toEqual({
       text: [

@@ -18,7 +18,7 @@ describe("suggested questions", () => {
       const { answer } = await real.ask(text, { locale: wording.language });
 
       expect([text, answer.kind, answer.language]).toEqual([text, "answered", wording.language]);
-      expect(answer.citations.length).toBeGreaterThan(1);
+      expect(answer.citations.length).toBeGreaterThan(0);
     }
   });
 });

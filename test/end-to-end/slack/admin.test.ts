@@ -133,6 +133,7 @@ describe("the home tab", () => {
     await bot.slack.people.clickHome("U0ALICE00", "souverain:show-answer");
     const post = await bot.slack.world.until(() => bot.slack.world.posts("D0ALICE00")[0]);
     expect(post.text).toContain("You asked: Who operates Bleu?");
+    expect(visibleText(post.blocks)).toContain("Question: Who operates Bleu?");
   });
 
   it("has the panel for admins alone, and re-indexes from it", async () => {

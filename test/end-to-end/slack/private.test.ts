@@ -39,6 +39,28 @@ describe("a command", () => {
     expect(bot.slack.world.posts()).toEqual([]);
   });
 
+  it("names providers that may be meant by an unknown name", async () => {
+    const bot = await start({
+      parts: {
+        provider: async () => Promise.resolve({ ...echo({ text: "?" }), kind: "abstained" }),
+        suggestProviders: (typed, limit) => [`${typed}u & Co <!here>`, "S3NS"].slice(0, limit),
+      },
+    });
+    await bot.slack.people.slash("provider Ble");
+    const shown = await shownTo(bot, "Similar names in the base: Bleu & Co <!here>, S3NS");
+    expect(shown.text).not.toContain("<!here>");
+    expect(JSON.stringify(shown.blocks)).not.toContain('"share:');
+  });
+
+  it("shows a provider that can be shared", async () => {
+    const bot = await start();
+    await bot.slack.people.slash("provider Bleu");
+    const shown = await shownTo(bot, "You asked: provider Bleu");
+    await bot.slack.people.click(shown, "souverain:share");
+    const post = await bot.slack.world.until(() => bot.slack.world.posts("C0GENERAL")[0]);
+    expect(visibleText(post.blocks)).toContain("You asked: provider Bleu");
+  });
+
   it("is in the person's language", async () => {
     const bot = await start();
     await bot.slack.people.slash("help", { user: "U0BRUNO00" });
@@ -148,12 +170,21 @@ describe("a private answer", () => {
     expect(bot.slack.world.posts()).toEqual([]);
   });
 
-  it("that cannot be posted leaves its asker told", async () => {
+  it.each([
+    { error: "not_in_channel", said: "Invite me into it, then share again." },
+    { error: "internal_error", said: "Please try again in a moment." },
+  ])("that cannot be posted ($error) comes back, and can be shared then", async (row) => {
     const bot = await start();
     const shown = await answered(bot);
-    bot.slack.faults.always("chat.postMessage", { kind: "error", error: "not_in_channel" });
+    bot.slack.faults.plan("chat.postMessage", { kind: "error", error: row.error });
     await bot.slack.people.click(shown, "souverain:share");
-    expect(await shownTo(bot, "Please try again in a moment.")).toBeDefined();
+    const back = await shownTo(bot, row.said);
+    expect(visibleText(back.blocks)).toContain("Question: Who operates Bleu?");
+    expect(visibleText(back.blocks)).toContain("You asked: Who operates Bleu?");
+    await bot.slack.people.click(back, "souverain:share");
+    await shownTo(bot, "Shared here.");
+    expect(bot.slack.world.posts("C0GENERAL")).toHaveLength(1);
+    expect(back.isDeleted).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import type Database from "better-sqlite3";
 import type { AssistantStore } from "../../../assistant/store/assistant-store.ts";
 import type { StateDb } from "../state-db.ts";
 import { SqliteAnswers } from "./answer-table.ts";
@@ -9,15 +10,32 @@ import { SqliteLedger } from "./ledger-table.ts";
 import { Sql } from "./sql.ts";
 import { SqliteUses } from "./use-table.ts";
 
+/**
+ * Runs transactions without waiting for the disk: they are in the write-ahead log, which the next one
+ * that waits writes out from its beginning.
+ */
+function withoutWaiting<T>(database: Database.Database, run: () => T): T {
+  database.pragma("synchronous = NORMAL");
+  try {
+    return run();
+  } finally {
+    database.pragma("synchronous = FULL");
+  }
+}
+
 /** The assistant's tables in an opened state file, which stays its opener's to close. */
 export function openAssistantStore(state: StateDb): AssistantStore {
   const sql = new Sql(state);
   return {
-    atomically: (action) =>
-      state.use((database) =>
+    atomically: (action, outlives = "machine") =>
+      state.use((database) => {
+        if (database.inTransaction) {
+          return action();
+        }
         // At once for writing: a reader that turns writer is refused while another process writes.
-        database.inTransaction ? action() : database.transaction(action).immediate(),
-      ),
+        const run = (): ReturnType<typeof action> => database.transaction(action).immediate();
+        return outlives === "machine" ? run() : withoutWaiting(database, run);
+      }),
     inbox: new SqliteInbox(sql),
     ledger: new SqliteLedger(sql),
     answers: new SqliteAnswers(sql),

@@ -83,6 +83,30 @@ describe("rows that make no sense", () => {
   });
 });
 
+describe("waiting for the disk", () => {
+  /** `PRAGMA synchronous`: 2 waits at the end of every transaction, 1 does not. */
+  const WAITS = 2;
+
+  it.each([
+    { name: "one that must outlive the machine", outlives: undefined, within: WAITS },
+    { name: "one that need not", outlives: "process", within: 1 },
+  ] as const)("is done as asked for, and after it again: $name", ({ outlives, within }) => {
+    const { state, store } = openBoth();
+    const look = (): unknown =>
+      state.use((database) => database.pragma("synchronous", { simple: true }));
+
+    expect(store.atomically(look, outlives)).toBe(within);
+    expect(() =>
+      store.atomically(() => {
+        throw new TypeError("no");
+      }, outlives),
+    ).toThrow(TypeError);
+
+    expect(look()).toBe(WAITS);
+    expect(store.atomically(() => store.atomically(look, "process"))).toBe(WAITS);
+  });
+});
+
 describe("two connections", () => {
   it("write one after the other: a publication while questions are accepted", () => {
     const stateDir = temporaryFolder();
