@@ -18,8 +18,6 @@ export const MESSAGE_TEXT = 4000;
 export const TEXT_OBJECT = 3000;
 /** reference/block-kit/blocks/header-block: 150. */
 export const HEADER_TEXT = 150;
-/** reference/block-kit/blocks/actions-block: 25 elements. */
-export const ACTIONS_ELEMENTS = 25;
 /** reference/block-kit/blocks/table-block: 100 rows, the header among them. */
 export const TABLE_ROWS = 100;
 /** reference/block-kit/blocks/table-block: 20 cells a row. */

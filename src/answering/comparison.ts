@@ -7,7 +7,7 @@ import { readIntents } from "./intents.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** A row of a comparison: what is compared, and the fact of each provider; `null` where there is none. */
-export interface ComparedRow {
+interface ComparedRow {
   readonly attribute: Attribute;
   readonly cells: readonly (EvidenceUnit | null)[];
 }

@@ -1,7 +1,7 @@
 import type { PresentedSource } from "./presented-answer.ts";
 
 /** What a source is worth, in some of the places where it is cited. */
-export interface SourceNote {
+interface SourceNote {
   /** Citations that it is said of; empty: of all of the group. */
   readonly numbers: readonly number[];
   readonly text: string;

@@ -1,4 +1,4 @@
-import { assert, constantFrom, date as dates, property } from "fast-check";
+import { assert, constantFrom, date as anyDate, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { datesIn } from "../../src/language/dates-in-text.ts";
 import { formatDate } from "../../src/language/format-date.ts";
@@ -20,7 +20,7 @@ describe("datesIn", () => {
   });
 
   it("finds every date as answers write it", () => {
-    const day = dates({
+    const day = anyDate({
       min: new Date("1990-01-01"),
       max: new Date("2090-12-31"),
       noInvalidDate: true,

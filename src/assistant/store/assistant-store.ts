@@ -10,7 +10,7 @@ import type { UseTable } from "./use-table.ts";
  * What a finished transaction outlives for certain: the end of the process, such as a kill, or that of
  * the machine, too, such as a power failure. The first waits for no disk.
  */
-export type Outlives = "process" | "machine";
+type Outlives = "process" | "machine";
 
 /**
  * What the assistant must not lose. Every call is durable when it returns, unless it is made within
