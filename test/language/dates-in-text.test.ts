@@ -1,4 +1,4 @@
-import { assert, constantFrom, date as anyDate, property } from "fast-check";
+import { date as anyDate, assert, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { datesIn } from "../../src/language/dates-in-text.ts";
 import { formatDate } from "../../src/language/format-date.ts";
