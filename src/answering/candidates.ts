@@ -11,7 +11,7 @@ import { measurePassage, measureUnit, type UnitFeatures } from "./unit-features.
 import type { UnitReader } from "./unit-reader.ts";
 
 /** Items whose passages are read sentence by sentence. */
-const READ_ITEMS = 28;
+const READ_ITEMS = 14;
 const READ_ITEMS_LIST = 50;
 /** Passages of an item that are read. */
 const READ_PASSAGES = 4;

@@ -9,9 +9,9 @@ import { createTypedFacts, type TypedFacts } from "./typed-facts.ts";
 import { exactVectorIndex, graphVectorIndex } from "./vector-index.ts";
 
 /** Quota a language, so that pages in the asker's language do not hide the only proof in another. */
-const ROWS_A_LANGUAGE = 200;
+const ROWS_A_LANGUAGE = 150;
 /** Rows asked of the word search, and of a graph, which holds all languages together. */
-const LEXICAL_ROWS = 250;
+const LEXICAL_ROWS = 150;
 const GRAPH_ROWS = 1_000;
 
 /**
