@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from "discord.js";
-import { PartialDate } from "../../src/domain/partial-date.ts";
 import { presentHelp } from "../../src/presenting/help.ts";
+import { newestDate } from "../../src/presenting/newest-date.ts";
 import { forgottenNotice, notice } from "../../src/presenting/notices.ts";
 import { presentAnswer } from "../../src/presenting/present-answer.ts";
 import { presentPublishers, presentStatus } from "../../src/presenting/status-view.ts";
@@ -65,7 +65,7 @@ async function showProvider(
   const today = parts.now().toISOString().slice(0, 10);
   const answer = await parts.service.provider(name, { language, today });
   const wording = wordingIn(parts.phrases, answer.language);
-  const newest = PartialDate.safeParse(parts.service.status().newest).data ?? null;
+  const newest = newestDate(parts.service.status());
   const rendering = { ...wording, above: null, below: null, canShare: false, canMute: false };
   const [first, ...rest] = renderAnswer(presentAnswer(answer, { ...wording, newest }), rendering);
   if (first !== undefined) {

@@ -1,8 +1,8 @@
 import { type ButtonInteraction, MessageFlags, type StringSelectMenuInteraction } from "discord.js";
 import type { Answer } from "../../src/domain/answer.ts";
-import { PartialDate } from "../../src/domain/partial-date.ts";
 import { presentFeedbackForm } from "../../src/presenting/feedback-form.ts";
 import { findPassage } from "../../src/presenting/find-passage.ts";
+import { newestDate } from "../../src/presenting/newest-date.ts";
 import { notice, sharedByLine } from "../../src/presenting/notices.ts";
 import { presentPassage } from "../../src/presenting/passage-view.ts";
 import { presentAnswer } from "../../src/presenting/present-answer.ts";
@@ -116,7 +116,7 @@ async function share(parts: AppParts, interaction: Pressed, answer: Answer): Pro
     return;
   }
   const wording = wordingIn(parts.phrases, answer.language);
-  const newest = PartialDate.safeParse(parts.service.status().newest).data ?? null;
+  const newest = newestDate(parts.service.status());
   const bodies = renderAnswer(presentAnswer(answer, { ...wording, newest }), {
     ...wording,
     above: sharedByLine(interaction.user.displayName, wording),

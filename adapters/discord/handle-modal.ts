@@ -1,10 +1,10 @@
 import { ComponentType, type ModalSubmitInteraction } from "discord.js";
-import { FeedbackReason } from "../../src/assistant/feedback.ts";
+import { COMMENT_CHARS, FeedbackReason } from "../../src/assistant/feedback.ts";
 import { notice } from "../../src/presenting/notices.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
 import { decodeAction } from "./custom-ids.ts";
 import { wordingOf } from "./interaction-context.ts";
-import { COMMENT_CHARS, FEEDBACK_FIELDS } from "./render-feedback-form.ts";
+import { FEEDBACK_FIELDS } from "./render-feedback-form.ts";
 import { replyText } from "./reply.ts";
 
 /** The form that says why an answer did not help. */

@@ -3,6 +3,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord.js";
+import { COMMENT_CHARS } from "../../src/assistant/feedback.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import type { FeedbackForm } from "../../src/presenting/feedback-form.ts";
 import { encodeAction } from "./custom-ids.ts";
@@ -13,9 +14,6 @@ export type ModalFields = APIModalInteractionResponseCallbackData;
 
 /** Ids of the fields of the form. */
 export const FEEDBACK_FIELDS = { reason: "reason", comment: "comment" } as const;
-/** What the assistant keeps of a comment. */
-export const COMMENT_CHARS = 2000;
-
 /** The form that asks why an answer did not help. */
 export function renderFeedbackForm(form: FeedbackForm, answerId: string): ModalFields {
   return {

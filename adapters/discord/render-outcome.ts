@@ -3,7 +3,7 @@ import type { AcceptedQuestion } from "../../src/assistant/courier.ts";
 import type { Outcome } from "../../src/assistant/outcome.ts";
 import type { Threads } from "../../src/assistant/threads.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
-import { PartialDate } from "../../src/domain/partial-date.ts";
+import { newestDate } from "../../src/presenting/newest-date.ts";
 import { askedLine, notice } from "../../src/presenting/notices.ts";
 import { presentOutcome } from "../../src/presenting/present-outcome.ts";
 import { type Wording, wordingIn } from "../../src/presenting/wording.ts";
@@ -45,7 +45,7 @@ export function createOutcomeRenderer(
     languageOf(outcome, incoming.locale ?? address.language),
   );
   const hasAnswer = "answer" in outcome;
-  const newest = hasAnswer ? newestOf(parts) : null;
+  const newest = hasAnswer ? newestDate(parts.service.status()) : null;
   const presented = presentOutcome(outcome, { ...wording, newest, now: parts.now().getTime() });
   const asked = incoming.text.trim() === "" ? null : askedLine(incoming.text, wording);
   const { platform, conversation } = incoming;
@@ -81,8 +81,4 @@ function hintOf(address: Address, wording: Wording): string | null {
 
 function languageOf(outcome: Outcome, otherwise: AskerLanguage): AskerLanguage {
   return "answer" in outcome ? outcome.answer.language : otherwise;
-}
-
-function newestOf({ service }: Pick<OutcomeParts, "service">): PartialDate | null {
-  return PartialDate.safeParse(service.status().newest).data ?? null;
 }

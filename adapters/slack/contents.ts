@@ -4,10 +4,11 @@ import type { AcceptedQuestion } from "../../src/assistant/courier.ts";
 import type { Outcome } from "../../src/assistant/outcome.ts";
 import type { Threads } from "../../src/assistant/threads.ts";
 import type { Answer } from "../../src/domain/answer.ts";
-import { PartialDate } from "../../src/domain/partial-date.ts";
+import type { PartialDate } from "../../src/domain/partial-date.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { type HelpCommand, presentHelp } from "../../src/presenting/help.ts";
 import { auditSection } from "../../src/presenting/home-view.ts";
+import { newestDate } from "../../src/presenting/newest-date.ts";
 import { askedLine, type Clock } from "../../src/presenting/notices.ts";
 import { presentAnswer } from "../../src/presenting/present-answer.ts";
 import { presentOutcome } from "../../src/presenting/present-outcome.ts";
@@ -51,11 +52,10 @@ interface OutcomeParts extends Pick<SlackContext, "phrases" | "now"> {
 type Moment = Wording & Clock & { readonly newest: PartialDate | null };
 
 function momentOf(context: OutcomeParts, wording: Wording): Moment {
-  const newest = PartialDate.safeParse(context.service.status().newest);
   return {
     ...wording,
     now: context.now().getTime(),
-    newest: newest.success ? newest.data : null,
+    newest: newestDate(context.service.status()),
   };
 }
 

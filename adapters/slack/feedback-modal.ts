@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FeedbackReason } from "../../src/assistant/feedback.ts";
+import { COMMENT_CHARS, FeedbackReason } from "../../src/assistant/feedback.ts";
 
 /** Names of the form that asks why an answer did not help, and of what is filled in. */
 export const FEEDBACK_MODAL = {
@@ -7,9 +7,6 @@ export const FEEDBACK_MODAL = {
   reason: "reason",
   comment: "comment",
 } as const;
-/** As long as the desk takes it. */
-export const COMMENT_CHARS = 2000;
-
 /** What somebody filled in. */
 export interface FeedbackSubmission {
   readonly answerId: string;

@@ -2,7 +2,7 @@ import type { App } from "@slack/bolt";
 import type { Logger } from "../../src/logger.ts";
 import type { Intake } from "./intake.ts";
 
-/** A body as any receiver hands it to Bolt. */
+/** A body as receivers hand it to Bolt. */
 type ReceiverEvent = Parameters<App["processEvent"]>[0];
 
 export interface GateParts {

@@ -1,10 +1,11 @@
 import type { types } from "@slack/bolt";
+import { COMMENT_CHARS } from "../../src/assistant/feedback.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { presentFeedbackForm } from "../../src/presenting/feedback-form.ts";
 import { presentLabels } from "../../src/presenting/labels.ts";
 import type { PassageView } from "../../src/presenting/passage-view.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
-import { COMMENT_CHARS, FEEDBACK_MODAL } from "./feedback-modal.ts";
+import { FEEDBACK_MODAL } from "./feedback-modal.ts";
 import { INPUT_LABEL, MODAL_LABEL, OPTION_TEXT, PLACEHOLDER } from "./limits.ts";
 import { lines, link, paragraph, text } from "./render-rich-text.ts";
 import { plainText } from "./render-text.ts";

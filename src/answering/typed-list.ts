@@ -25,8 +25,8 @@ const PLACED: ReadonlySet<Attribute> = new Set([
 ]);
 /** What is asked of candidates and plans too. */
 const UNFINISHED = "candidate";
-/** What is listed are providers, so the question must speak of them. */
-const LISTED = "providers";
+/** Concept of what a typed list lists: the question must speak of it. */
+export const LISTED = "providers";
 
 /** What a country says of providers when nothing else is asked: where they are at home. */
 const HOME: readonly Attribute[] = ["headquarters", "country-of-control"];

@@ -13,6 +13,7 @@ import { earlierContext } from "./follow-up.ts";
 import { readIntents } from "./intents.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 import { withoutOrders } from "./orders.ts";
+import { LISTED } from "./typed-list.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** What understanding draws on. */
@@ -102,9 +103,6 @@ function namesPastYear(text: string, today: string): boolean {
   const years = text.match(/\b20[0-3]\d\b/g) ?? [];
   return years.some((year) => year < today.slice(0, 4));
 }
-
-/** Concept of the things that a typed list lists. */
-const LISTED = "providers";
 
 function asksTypedList(
   { words, names, intents }: Pick<Understanding, "words" | "names" | "intents">,

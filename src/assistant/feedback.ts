@@ -10,6 +10,9 @@ export const FeedbackReason = z.enum([
 ]);
 export type FeedbackReason = z.infer<typeof FeedbackReason>;
 
+/** Longest comment that is kept. */
+export const COMMENT_CHARS = 2000;
+
 /** What somebody thinks of an answer. */
 export const Feedback = z.strictObject({
   platform: z.string(),
@@ -19,6 +22,6 @@ export const Feedback = z.strictObject({
   /** `null` while none was chosen. */
   reason: FeedbackReason.nullable(),
   /** In the person's words; `null` when they wrote none. */
-  comment: z.string().max(2000).nullable(),
+  comment: z.string().max(COMMENT_CHARS).nullable(),
 });
 export type Feedback = z.infer<typeof Feedback>;

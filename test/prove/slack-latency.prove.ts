@@ -8,7 +8,7 @@ import { answerIn, type SlackBot, startSlackBot } from "../helpers/slack/slack-b
 
 const USERS = 20;
 const QUESTIONS_EACH = 10;
-/** People read before they ask again: 4 to 8 seconds, where reading 80 words takes 20. */
+/** People read before they ask again: 4 to 8 seconds, where reading 80 words takes 20. These pauses are the load that is measured, not waits for something to happen. */
 const THINK_FROM_MS = 4000;
 const THINK_TO_MS = 8000;
 

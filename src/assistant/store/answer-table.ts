@@ -9,7 +9,7 @@ export interface AnswerTable {
   ): void;
   /** `undefined` when there is none. */
   get(answerId: string): Answer | undefined;
-  /** Deletes answers that no question has any more. */
+  /** Deletes answers that belong to no question now. */
   dropOrphans(): void;
   /** Deletes answers of nobody that were last given before a moment. */
   expire(before: string): void;
