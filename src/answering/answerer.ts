@@ -8,7 +8,7 @@ import { judgeAbstention } from "./abstain.ts";
 import { answerId } from "./answer-id.ts";
 import { type Choice, choose } from "./choose.ts";
 import { cleanQuestion, MAX_QUESTION_CHARS } from "./clean-question.ts";
-import { comparedUnits, isBareComparison } from "./comparison.ts";
+import { comparedUnits } from "./comparison.ts";
 import { compose } from "./compose.ts";
 import { type Explanation, explainCandidates, explainUnderstanding } from "./explanation.ts";
 import { type AnsweringParts, EvidenceFinder, type FoundEvidence } from "./find-evidence.ts";
@@ -217,7 +217,7 @@ function abstentionReason(
   understanding: Understanding,
   { comparison, listed }: Choice,
 ): Answer["reason"] {
-  const isTable = comparison !== undefined && isBareComparison(understanding);
+  const isTable = comparison !== undefined && understanding.asksBareComparison;
   return isTable || (listed.length > 0 && understanding.asksTypedList) ? null : judged;
 }
 

@@ -1,12 +1,7 @@
 import type { Subject } from "../domain/provider.ts";
 import { keepReading, type Reading, readAmbiguity } from "./ambiguity.ts";
 import type { Candidate, CandidateParts } from "./candidates.ts";
-import {
-  type Comparison,
-  comparedUnits,
-  compareProviders,
-  isBareComparison,
-} from "./comparison.ts";
+import { type Comparison, comparedUnits, compareProviders } from "./comparison.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { selectUnits } from "./select.ts";
@@ -94,7 +89,7 @@ export function choose(
       : undefined;
   const cells = comparedUnits(comparison);
   // Where names are all that is asked, the table is the whole answer.
-  const isWhole = comparison !== undefined && isBareComparison(searched.understanding);
+  const isWhole = comparison !== undefined && searched.understanding.asksBareComparison;
   const selected = isWhole
     ? []
     : selectUnits({ searched, candidates, succession, listed: [...listed, ...cells] });

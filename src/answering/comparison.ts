@@ -1,10 +1,9 @@
+import type { BaseLanguage } from "../domain/language.ts";
 import type { Attribute } from "../domain/provider.ts";
 import { familiesOf } from "./attribute-families.ts";
 import type { CandidateParts } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
-import { readIntents } from "./intents.ts";
-import type { Understanding } from "./understanding.ts";
 
 /** A row of a comparison: what is compared, and the fact of each provider; `null` where there is none. */
 interface ComparedRow {
@@ -57,58 +56,52 @@ function foundAttributes(
   );
 }
 
-/** Whether a question says nothing but which providers to compare. */
-export function isBareComparison(understanding: Understanding): boolean {
-  const { subjects, topics, attributes, words, names } = understanding;
-  const named = new Set(names.flatMap((name) => name.words));
-  return (
-    subjects.size >= MIN_SUBJECTS &&
-    topics.size + attributes.size === 0 &&
-    words.every(({ exact }) => named.has(exact) || readIntents(exact).asksComparison)
-  );
-}
-
 /** Families of attributes to be compared, in the order in which they are shown. */
 function comparedFamilies(
   found: FoundEvidence,
   subjects: readonly string[],
 ): readonly (readonly Attribute[])[] {
   const { understanding } = found.searched;
-  if (isBareComparison(understanding)) {
+  if (understanding.asksBareComparison) {
     return DEFAULTS.flatMap((attribute) => familiesOf(new Set([attribute])));
   }
   const { attributes } = understanding;
   return familiesOf(attributes.size > 0 ? attributes : foundAttributes(found, subjects));
 }
 
-/** The current fact of a provider that fits best: of the attribute asked before others of its family. */
-function cellOf(
-  subject: string,
-  family: readonly Attribute[],
-  { found, parts }: { readonly found: FoundEvidence; readonly parts: CandidateParts },
-): EvidenceUnit | null {
-  const { understanding } = found.searched;
-  const { generation, reader, succession } = parts;
-  const scores = new Map(found.candidates.map(({ unit, score }) => [unit.item.id, score]));
-  const lowest = found.candidates.at(-1)?.score ?? 0;
+type CompareUnits = (a: EvidenceUnit, b: EvidenceUnit) => number;
+
+/** Which fact of a family comes before another for this question. */
+function byFit({ searched, candidates }: FoundEvidence): CompareUnits {
+  // Best first, so that of an item with several units the best one counts.
+  const scores = new Map(candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]));
+  const lowest = candidates.at(-1)?.score ?? 0;
   const worth = ({ item }: EvidenceUnit): number => scores.get(item.id) ?? lowest;
   // Names alone say nothing of which fact of a family is meant: then the widest counts.
-  const order = isBareComparison(understanding) ? WIDEST_FIRST : [];
+  const order = searched.understanding.asksBareComparison ? WIDEST_FIRST : [];
   const place = ({ item }: EvidenceUnit): number => order.indexOf(item.fact?.attribute ?? "status");
-  const units = generation
+  return (a, b) =>
+    place(a) - place(b) ||
+    worth(b) - worth(a) ||
+    (b.item.date ?? "").localeCompare(a.item.date ?? "", "en");
+}
+
+/** Current facts of a provider in the language of the answer. */
+function currentFacts(
+  subject: string,
+  language: BaseLanguage,
+  { generation, reader, succession }: CandidateParts,
+): readonly EvidenceUnit[] {
+  return generation
     .factsOf(subject)
-    .filter(({ fact }) => fact !== null && family.includes(fact.attribute))
     .filter(({ id }) => !succession.isSuperseded(id))
     .flatMap(({ id }) => generation.passageRows(id))
-    .filter((row) => generation.rowLanguages[row] === understanding.baseLanguage)
+    .filter((row) => generation.rowLanguages[row] === language)
     .flatMap((row) => reader.read(row).slice(0, 1));
-  const [best] = units.toSorted(
-    (a, b) =>
-      place(a) - place(b) ||
-      worth(b) - worth(a) ||
-      (b.item.date ?? "").localeCompare(a.item.date ?? "", "en"),
-  );
-  return best ?? null;
+}
+
+function isOf({ item }: EvidenceUnit, family: readonly Attribute[]): boolean {
+  return item.fact !== null && family.includes(item.fact.attribute);
 }
 
 /** A row with more gaps than facts compares nothing. */
@@ -129,10 +122,14 @@ export function compareProviders(
   const { understanding } = found.searched;
   const { attributes, intents } = understanding;
   const subjects = [...understanding.subjects];
-  const isAsked = intents.asksComparison || isBareComparison(understanding);
+  const isAsked = intents.asksComparison || understanding.asksBareComparison;
   if (!isAsked || subjects.length < MIN_SUBJECTS || subjects.length > MAX_SUBJECTS) {
     return undefined;
   }
+  const fit = byFit(found);
+  const facts = subjects.map((subject) =>
+    currentFacts(subject, understanding.baseLanguage, parts).toSorted(fit),
+  );
   const rows = comparedFamilies(found, subjects)
     .map(
       (family): ComparedRow => ({
@@ -141,7 +138,7 @@ export function compareProviders(
           DEFAULTS.find((each) => family.includes(each)) ??
           family[0] ??
           "status",
-        cells: subjects.map((subject) => cellOf(subject, family, { found, parts })),
+        cells: facts.map((units) => units.find((unit) => isOf(unit, family)) ?? null),
       }),
     )
     .filter(compares)

@@ -118,6 +118,12 @@ function asksTypedList(
   return (intents.asksList || intents.asksPerson) && words.length > 1 && words.every(isTyped);
 }
 
+/** Whether all words are names, or ask to compare. */
+function isBare(words: readonly AnalysedWord[], names: readonly FoundName[]): boolean {
+  const named = new Set(names.flatMap((name) => name.words));
+  return words.every(({ exact }) => named.has(exact) || readIntents(exact).asksComparison);
+}
+
 /** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
 export function understand(question: Question, lexicon: Lexicon): Understanding {
   const message = cleanQuestion(question.text);
@@ -136,6 +142,8 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
   const focus = `${earlier} ${questionFocus(cleaned)}`.trim();
   const names = lexicon.names.find(text);
   const words = analyseQuestion(text, language);
+  const [subjects, topics] = [idsOf(names, "subject"), idsOf(names, "topic")];
+  const attributes = lexicon.findAttributes(withoutNames(text, names, lexicon.technologies));
   return {
     cleaned,
     focus,
@@ -147,15 +155,17 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     askedKinds: readAskedKinds(cleaned),
     ownWords: new Set(tokens(cleaned)),
     names,
-    subjects: idsOf(names, "subject"),
-    topics: idsOf(names, "topic"),
-    attributes: lexicon.findAttributes(withoutNames(text, names, lexicon.technologies)),
+    subjects,
+    topics,
+    attributes,
     countries: lexicon.findCountries(text),
     asksList: intents.asksList,
     concepts: lexicon.findConcepts(text),
     focusConcepts: lexicon.findConcepts(focus),
     aspects: lexicon.aspects,
     asksTypedList: asksTypedList({ words, names, intents }, lexicon),
+    asksBareComparison:
+      subjects.size > 1 && topics.size + attributes.size === 0 && isBare(words, names),
     isFollowUp: earlier !== "",
     recentYears: recentYears(question.today),
     asksPast: namesPastYear(cleaned, question.today),

@@ -24,6 +24,8 @@ export interface Understanding extends Query {
   readonly aspects: ReadonlySet<string>;
   /** Says nothing but which providers, by attribute, country or name: typed facts hold the whole answer. */
   readonly asksTypedList: boolean;
+  /** Says nothing but which two or more providers to compare. */
+  readonly asksBareComparison: boolean;
   /** True when earlier questions were read with it. */
   readonly isFollowUp: boolean;
   /** This year and the last, as texts write them. */
