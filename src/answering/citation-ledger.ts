@@ -1,4 +1,5 @@
-import type { Citation, Form } from "../domain/answer.ts";
+import type { Citation } from "../domain/answer.ts";
+import type { Form } from "../domain/form.ts";
 import type { BaseLanguage } from "../domain/language.ts";
 import type { Item, Passage } from "../domain/passage.ts";
 import { BotError } from "../errors.ts";

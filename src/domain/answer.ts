@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Form } from "./form.ts";
 import { AskerLanguage } from "./language.ts";
 import { PartialDate } from "./partial-date.ts";
 import { ItemId } from "./passage.ts";
@@ -38,10 +39,6 @@ export const Block = z.discriminatedUnion("kind", [
 ]);
 export type Block = z.infer<typeof Block>;
 
-/** `summary`: the base's own words about the source. `quotation`: verbatim from the source's page. */
-export const Form = z.enum(["summary", "quotation"]);
-export type Form = z.infer<typeof Form>;
-
 /** What a citation number leads to. */
 export const Citation = z.strictObject({
   number: z.int().min(1),
@@ -60,6 +57,10 @@ export const Citation = z.strictObject({
   asOf: PartialDate.nullable(),
   /** The stored passage, whole. */
   excerpt: z.string(),
+  /** Page of a PDF, from 1. */
+  pageNumber: z.int().min(1).optional(),
+  /** False when the text stands on its page more than once: no link can lead to it then. */
+  isUniqueOnPage: z.boolean().optional(),
 });
 export type Citation = z.infer<typeof Citation>;
 

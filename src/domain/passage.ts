@@ -1,39 +1,58 @@
 import { z } from "zod";
+import { Form } from "./form.ts";
 import { BaseLanguage } from "./language.ts";
 import { PartialDate } from "./partial-date.ts";
-import { ProviderFact } from "./provider.ts";
+import { Basis, ProviderFact, Slug } from "./provider.ts";
 import { Source } from "./source.ts";
 
 /**
- * What citations and questions name: `fact:<id>`, `topic:<file stem>`, `article:<file stem>`.
+ * What citations and questions name: `fact:<id>`, `topic:<file stem>`, `article:<file stem>`,
+ * `page:<source id>.<slug>` for what was read from a source of data/sources.yaml.
  * `summary:<provider id>` is indexed too, but is no evidence and never cited.
  */
 export const ItemId = z.templateLiteral([
-  z.enum(["fact", "topic", "article", "summary"]),
+  z.enum(["fact", "topic", "article", "summary", "page"]),
   ":",
   z.string().min(1),
 ]);
 export type ItemId = z.infer<typeof ItemId>;
 
-/** The thing a citation leads to: one fact, one topic in one language, one article. */
+/** What an item read from a source carries beside its text. */
+export const PageOrigin = z.strictObject({
+  /** Id of its entry in data/sources.yaml. */
+  source: Slug,
+  /** `quotation` for text stored as it stands on the page, `summary` for our own words about it. */
+  form: Form,
+  basis: Basis,
+  author: z.string().min(1).nullable(),
+  /** Day of the last change that the page states; `null` when it states none. */
+  modified: PartialDate.nullable(),
+  /** Day on which exactly this text was first read. */
+  read: PartialDate,
+});
+export type PageOrigin = z.infer<typeof PageOrigin>;
+
+/** The thing a citation leads to: one fact, one topic in one language, one article, one page. */
 export const Item = z.strictObject({
   id: ItemId,
-  kind: z.enum(["fact", "topic", "article", "summary"]),
+  kind: z.enum(["fact", "topic", "article", "summary", "page"]),
   /** Two language versions of a topic share a group; for others it is the id. */
   group: z.string().min(1),
   /** Title of a topic or article, name of the provider for a fact or summary. */
   title: z.string().min(1),
   /** Provider id, for facts and summaries. */
   subject: z.string().nullable(),
-  /** Language of a topic or article; `null` for facts and summaries, which have both. */
+  /** Language of a topic, article or page; `null` for facts and summaries, which have both. */
   language: BaseLanguage.nullable(),
-  /** Date of the state described: `asOf` of facts and topics, `published` of articles. */
+  /** Date of the state described: `asOf` of facts and topics, `published` of articles; of pages, when modified, else published, else read. */
   date: PartialDate.nullable(),
-  /** Path of the file inside data/, with forward slashes. */
+  /** Path of the file inside data/, with forward slashes; of a page, its address or path in its source. */
   file: z.string().min(1),
   sources: z.array(Source),
   /** The typed fact itself, for `kind` `fact`. */
   fact: ProviderFact.nullable(),
+  /** Where a page comes from, for `kind` `page` alone. */
+  page: PageOrigin.optional(),
 });
 export type Item = z.infer<typeof Item>;
 
@@ -63,5 +82,9 @@ export const Passage = z.strictObject({
   /** Indexes, from 0, into the item's sources. Empty only for summaries. */
   sources: z.array(z.int().min(0)),
   sentences: z.array(PassageSentence).min(1),
+  /** Page of a PDF it stands on, from 1. */
+  pageNumber: z.int().min(1).optional(),
+  /** False when the same text stands on its page more than once: no link can lead to it then. */
+  isUniqueOnPage: z.boolean().optional(),
 });
 export type Passage = z.infer<typeof Passage>;

@@ -1,4 +1,5 @@
-import type { AbstentionReason, Answer, Form } from "../domain/answer.ts";
+import type { AbstentionReason, Answer } from "../domain/answer.ts";
+import type { Form } from "../domain/form.ts";
 import type { AskerLanguage } from "../domain/language.ts";
 
 /** A sentence or cell: one clean line, never empty, no platform's markup. */

@@ -5,9 +5,9 @@ import {
   type AnswerSentence,
   type Block,
   type Citation,
-  Form,
   type Nearest,
 } from "../../src/domain/answer.ts";
+import { Form } from "../../src/domain/form.ts";
 import { AskerLanguage } from "../../src/domain/language.ts";
 import { Basis } from "../../src/domain/provider.ts";
 import { hostileText } from "./hostile-answer.ts";
