@@ -40,6 +40,10 @@ export interface Config {
   readonly limits: Readonly<Record<"user" | "channel" | "workspace", RateLimit>>;
   /** Questions that are answered at the same time, 1 to 64. */
   readonly maxInFlight: number;
+  /** Generations kept, the published one included, 1 to 50: what `rollback` can return to. */
+  readonly keepGenerations: number;
+  /** Whether sources may be read from this machine itself (loopback, also over http): for tests. */
+  readonly sourcesAllowLoopback: boolean;
 }
 
 interface SlackBase {
@@ -159,6 +163,12 @@ const Settings = z.object({
     to: 64,
     mend: "must be a whole number from 1 to 64; write MAX_IN_FLIGHT=4 or leave it out",
   }),
+  KEEP_GENERATIONS: wholeNumber(3, {
+    from: 1,
+    to: 50,
+    mend: "must be a whole number from 1 to 50; write KEEP_GENERATIONS=3 or leave it out",
+  }),
+  SOURCES_ALLOW_LOOPBACK: z.enum(["on", "off"]).default("off"),
 });
 type Settings = z.infer<typeof Settings>;
 
@@ -214,6 +224,8 @@ export function loadConfig(
       workspace: settings.LIMIT_WORKSPACE,
     },
     maxInFlight: settings.MAX_IN_FLIGHT,
+    keepGenerations: settings.KEEP_GENERATIONS,
+    sourcesAllowLoopback: settings.SOURCES_ALLOW_LOOPBACK === "on",
   };
 }
 

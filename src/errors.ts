@@ -9,6 +9,8 @@ export type BotErrorCode =
   | "GENERATION_FOREIGN"
   | "INDEX_BUSY"
   | "INDEX_CANCELLED"
+  /** A new generation no longer answers a question of data/golden.yaml as it must: it is not published. */
+  | "GOLDEN_FAILED"
   | "STORAGE_FAILED"
   | "STATE_INVALID"
   | "QUESTION_INVALID"

@@ -21,6 +21,8 @@ const defaults = {
     workspace: { questions: 300, seconds: 60 },
   },
   maxInFlight: 4,
+  keepGenerations: 3,
+  sourcesAllowLoopback: false,
 };
 
 function failure(environment: Record<string, string>): BotError {

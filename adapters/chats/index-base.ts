@@ -34,13 +34,17 @@ function toEnd(result: IndexResult): ReindexEnd {
     case "faulty":
       return { kind: "faulty", faults: faultLines(result.faults) };
     case "unchanged":
-      return { kind: "unchanged", generation: result.generation };
+      return { kind: "unchanged", generation: result.generation, report: result.report };
     case "published": {
-      const { generation, counts, ms } = result;
+      const { generation, counts, ms, report } = result;
       const { added, changed, removed } = counts;
       const seconds = Math.max(0, ms) / 1_000;
-      return { kind: "published", generation, added, changed, removed, seconds };
+      return { kind: "published", generation, added, changed, removed, seconds, report };
     }
+    case "pinned":
+      return { kind: "pinned", generation: result.generation };
+    case "proposed":
+      return { kind: "proposed", report: result.report };
   }
 }
 
@@ -51,19 +55,23 @@ function endOf(error: unknown): ReindexEnd {
   if (error instanceof BotError && error.code === "INDEX_CANCELLED") {
     return { kind: "cancelled" };
   }
+  if (error instanceof BotError && error.code === "GOLDEN_FAILED") {
+    return { kind: "refused", reason: error.message };
+  }
   const message = error instanceof BotError ? error.message : JSON.stringify(describeError(error));
   return { kind: "failed", message };
 }
 
 async function index(task: ReindexTask, options: IndexBaseOptions): Promise<ReindexEnd> {
   const { report, signal, now, pid } = options;
-  const { dataDir, stateDir, promptsDir, embedderThreads } = task;
-  await checkBaseFolder(dataDir);
-  const config = { ...loadConfig({}, "/"), dataDir, stateDir, promptsDir, embedderThreads };
+  const { request, ...settings } = task;
+  await checkBaseFolder(settings.dataDir);
+  const config = { ...loadConfig({}, "/"), ...settings };
   const result = await buildIndex(
     { config, signal, now, pid },
     {
-      embedder: new LazyE5({ directory: modelFolder(config), threads: embedderThreads }),
+      request,
+      embedder: new LazyE5({ directory: modelFolder(config), threads: settings.embedderThreads }),
       progress: {
         report: (event) => {
           const { perSecond, secondsLeft } = progressRate(event, now());
@@ -79,7 +87,7 @@ async function index(task: ReindexTask, options: IndexBaseOptions): Promise<Rein
   return toEnd(result);
 }
 
-/** Brings the index up to the base, and tells all that becomes of it by reports. Never rejects. */
+/** Does the run that its task asks for, and tells all that becomes of it by reports. Never rejects. */
 export async function indexBase(task: ReindexTask, options: IndexBaseOptions): Promise<void> {
   const { report } = options;
   report({ kind: "progress", phase: "read", done: 0, total: 0, rate: null, secondsLeft: null });

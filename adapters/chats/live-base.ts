@@ -1,4 +1,4 @@
-import type { ReindexProgress, ReindexResult } from "../../src/assistant/admin-desk.ts";
+import type { ReindexResult } from "../../src/assistant/admin-desk.ts";
 import type { BaseStatus } from "../../src/assistant/base-status.ts";
 import type { ChatServiceParts } from "../../src/assistant/create-chat-service.ts";
 import { describeError } from "../../src/assistant/describe-error.ts";
@@ -10,7 +10,7 @@ import type { OpenedBase } from "./open-base.ts";
 export interface LiveBase
   extends Pick<
     ChatServiceParts,
-    "ask" | "status" | "publishers" | "provider" | "suggestProviders" | "reindex"
+    "ask" | "status" | "publishers" | "provider" | "suggestProviders" | "reindex" | "reload"
   > {
   /** Closes it once the questions in flight have ended. */
   close(): void;
@@ -21,7 +21,7 @@ export interface LiveBaseParts {
   /** Opens what is published when it is called. */
   readonly open: () => Promise<OpenedBase>;
   /** Runs the index to its end, wherever; never rejects. */
-  readonly runReindex: (onProgress: (progress: ReindexProgress) => void) => Promise<ReindexResult>;
+  readonly runReindex: ChatServiceParts["reindex"];
   /** The index run that ended last, as the state file has it. */
   readonly lastRun: () => BaseStatus["lastRun"];
   readonly logger: Logger;
@@ -71,10 +71,11 @@ export function createLiveBase(parts: LiveBaseParts): LiveBase {
     provider: async (name, options) =>
       holder.use(async ({ provider }) => provider({ name, ...options })),
     suggestProviders: (typed, limit) => holder.current.suggestProviders(typed, limit),
-    reindex: async (onProgress) => {
+    reload: async () => holder.reload(),
+    reindex: async (onProgress, request) => {
       isIndexing = true;
       try {
-        return await follow(await runReindex(onProgress));
+        return await follow(await runReindex(onProgress, request));
       } finally {
         isIndexing = false;
       }

@@ -11,10 +11,13 @@ import {
 } from "../../src/assistant/suggest-providers.ts";
 import type { Config } from "../../src/config.ts";
 import type { Manifest } from "../../src/domain/generation.ts";
+import { excludedFrom } from "../../src/indexing/quarantine.ts";
+import type { QuarantineEntry } from "../../src/indexing/review.ts";
 import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
+import { withoutItems } from "../../src/retrieval/without-items.ts";
 
 /** One generation with all that is told from it. */
 export interface OpenedBase extends Closable {
@@ -27,6 +30,8 @@ export interface OpenedBase extends Closable {
 
 export interface OpenBaseParts {
   readonly config: Pick<Config, "dataDir">;
+  /** What is neither found nor cited. */
+  readonly quarantined: readonly QuarantineEntry[];
   readonly embedder: Embedder;
   readonly phrases: Phrases;
   /** Milliseconds that only ever grow. */
@@ -41,21 +46,29 @@ export interface OpenBaseParts {
  */
 export async function openBase(
   generation: SearchableGeneration,
-  { config, embedder, phrases, clock }: OpenBaseParts,
+  { config, quarantined, embedder, phrases, clock }: OpenBaseParts,
 ): Promise<OpenedBase> {
   try {
     const [vocabulary, model] = await Promise.all([
       readVocabulary(config.dataDir),
       readRankingModel(config.dataDir),
     ]);
+    const shown = withoutItems(generation, excludedFrom(generation, quarantined));
     let publishers: readonly PublisherSummary[] | undefined;
     return {
       manifest: generation.manifest,
-      assistant: createAssistant({ generation, embedder, phrases, clock, vocabulary, model }),
-      provider: createProviderCard({ generation, phrases }),
+      assistant: createAssistant({
+        generation: shown,
+        embedder,
+        phrases,
+        clock,
+        vocabulary,
+        model,
+      }),
+      provider: createProviderCard({ generation: shown, phrases }),
       suggestProviders: createSuggestProviders(generation.subjects),
       // Reads every item, so only once.
-      publishers: () => (publishers ??= listPublishers(generation)),
+      publishers: () => (publishers ??= listPublishers(shown)),
       close: () => generation.close(),
     };
   } catch (error) {

@@ -1,12 +1,19 @@
 import { z } from "zod";
+import { REINDEX_PHASES } from "../../src/assistant/admin-desk.ts";
+import { ChangeReport } from "../../src/indexing/change-report.ts";
+import { RunRequest } from "../../src/indexing/run-request.ts";
 
 /** What the process of an index run is told when it begins. */
 export const ReindexTask = z.strictObject({
+  request: RunRequest,
   dataDir: z.string(),
   stateDir: z.string(),
   promptsDir: z.string(),
   /** 1 to 64: fewer than the process that answers has. */
   embedderThreads: z.int().min(1).max(64),
+  /** As in the settings: the process reads no environment. */
+  keepGenerations: z.int().min(1),
+  sourcesAllowLoopback: z.boolean(),
 });
 export type ReindexTask = z.infer<typeof ReindexTask>;
 
@@ -18,7 +25,7 @@ export const ReindexReport = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready") }),
   z.strictObject({
     kind: z.literal("progress"),
-    phase: z.enum(["read", "embed", "write", "check", "publish"]),
+    phase: z.enum(REINDEX_PHASES),
     done: Count,
     total: Count,
     rate: z.number().min(0).nullable(),
@@ -36,8 +43,16 @@ export const ReindexReport = z.discriminatedUnion("kind", [
         changed: Count,
         removed: Count,
         seconds: z.number().min(0),
+        report: ChangeReport,
       }),
-      z.strictObject({ kind: z.literal("unchanged"), generation: z.string() }),
+      z.strictObject({
+        kind: z.literal("unchanged"),
+        generation: z.string(),
+        report: ChangeReport.optional(),
+      }),
+      z.strictObject({ kind: z.literal("proposed"), report: ChangeReport }),
+      z.strictObject({ kind: z.literal("pinned"), generation: z.string() }),
+      z.strictObject({ kind: z.literal("refused"), reason: z.string() }),
       z.strictObject({ kind: z.literal("faulty"), faults: z.array(z.string()) }),
       z.strictObject({ kind: z.literal("busy") }),
       z.strictObject({ kind: z.literal("cancelled") }),

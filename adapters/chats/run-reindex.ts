@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { ReindexProgress, ReindexResult } from "../../src/assistant/admin-desk.ts";
 import { describeError } from "../../src/assistant/describe-error.ts";
 import type { Config } from "../../src/config.ts";
+import type { RunRequest } from "../../src/indexing/run-request.ts";
 import type { Logger } from "../../src/logger.ts";
 import { type ReindexEnd, ReindexReport, type ReindexTask } from "./reindex-report.ts";
 import { throttle } from "./throttle.ts";
@@ -16,8 +17,17 @@ const PROGRESS_MS = 1_000;
 const MAX_SAID_CHARS = 2_000;
 
 export interface ReindexOptions {
-  readonly config: Pick<Config, "dataDir" | "stateDir" | "promptsDir" | "embedderThreads">;
-  /** Aborted when the bot stops: the run ends as cancelled, and the next one goes on from it. */
+  readonly config: Pick<
+    Config,
+    | "dataDir"
+    | "stateDir"
+    | "promptsDir"
+    | "embedderThreads"
+    | "keepGenerations"
+    | "sourcesAllowLoopback"
+  >;
+  readonly request: RunRequest;
+  /** Aborted when the bot stops or an admin says so: the run ends as cancelled, and the next one goes on from it. */
   readonly signal: AbortSignal;
   /** Told at most once a second, and once at the beginning. */
   readonly onProgress: (progress: ReindexProgress) => void;
@@ -48,14 +58,19 @@ function stepBack({ pid }: ChildProcess, logger: Logger): void {
   }
 }
 
-function toTask({
-  dataDir,
-  stateDir,
-  promptsDir,
-  embedderThreads,
-}: ReindexOptions["config"]): ReindexTask {
-  // One core less than those who answer: a run takes longer then, and nobody waits for it.
-  return { dataDir, stateDir, promptsDir, embedderThreads: Math.max(1, embedderThreads - 1) };
+function toTask({ config, request }: ReindexOptions): ReindexTask {
+  const { dataDir, stateDir, promptsDir, embedderThreads, ...settings } = config;
+  const { keepGenerations, sourcesAllowLoopback } = settings;
+  return {
+    request,
+    dataDir,
+    stateDir,
+    promptsDir,
+    // One core less than those who answer: a run takes longer then, and nobody waits for it.
+    embedderThreads: Math.max(1, embedderThreads - 1),
+    keepGenerations,
+    sourcesAllowLoopback,
+  };
 }
 
 /** What is left of a process: what it said last, and how it ended. */
@@ -87,7 +102,7 @@ async function follow(child: ChildProcess, options: ReindexOptions): Promise<Chi
     switch (report.kind) {
       case "ready":
         stepBack(child, logger);
-        child.send(toTask(options.config), () => undefined);
+        child.send(toTask(options), () => undefined);
         return;
       case "progress": {
         const { kind: _, ...progress } = report;
@@ -116,7 +131,7 @@ function toResult(
     return { kind: "failed" };
   }
   if (end !== undefined) {
-    return end;
+    return withoutGaps(end);
   }
   if (signal.aborted) {
     return { kind: "cancelled" };
@@ -126,6 +141,15 @@ function toResult(
     "the process of the index run ended without a result",
   );
   return { kind: "failed" };
+}
+
+/** A result without the keys that hold nothing. */
+function withoutGaps(end: Exclude<ReindexEnd, { kind: "failed" }>): ReindexResult {
+  if (end.kind === "unchanged") {
+    const { report, ...rest } = end;
+    return report === undefined ? rest : { ...rest, report };
+  }
+  return end;
 }
 
 /**

@@ -15,7 +15,7 @@ import { redactSecrets, secretsOf } from "./redact-secrets.ts";
 import { surviveRejections } from "./survive-rejections.ts";
 
 /** Time to finish what is being delivered, and then to disconnect; together less than `main` grants. */
-const GRACE = { deskMs: 2_500, adaptersMs: 1_500 };
+const GRACE = { deskMs: 2_500, backgroundMs: 500, adaptersMs: 1_500 };
 
 export interface StartParts {
   readonly platforms: readonly ChatPlatform[];
@@ -93,6 +93,7 @@ async function runChats(context: TerminalContext, running: Running): Promise<voi
   const signal = AbortSignal.any([context.signal, refused.signal]);
   const state: { status: Health["status"] } = { status: "starting" };
   const adapters: ChatAdapter[] = [];
+  let background = Promise.resolve();
   try {
     for (const { load } of platforms) {
       const health = (): Health => healthOf(chats, state.status);
@@ -102,6 +103,7 @@ async function runChats(context: TerminalContext, running: Running): Promise<voi
       );
     }
     desk.start();
+    background = chats.runBackground(signal);
     const connecting = adapters.map(async (adapter, at) => {
       const platform = platforms[at]?.name ?? "";
       return connect(adapter, { platform, logger, delay: pause, signal });
@@ -112,7 +114,7 @@ async function runChats(context: TerminalContext, running: Running): Promise<voi
   } finally {
     refused.abort();
     state.status = "stopping";
-    await stop({ chats, adapters, logger, grace });
+    await stop({ chats, adapters, background, logger, grace });
     endSurviving();
   }
 }
@@ -125,14 +127,17 @@ function healthOf({ service }: OpenedChats, status: Health["status"]): Health {
 interface Stopping {
   readonly chats: OpenedChats;
   readonly adapters: readonly ChatAdapter[];
+  /** Ends when a scheduled run has been stopped. */
+  readonly background: Promise<void>;
   readonly logger: Logger;
   readonly grace: typeof GRACE;
 }
 
 /** First the desk, while there is still somebody to deliver; what comes in meanwhile stays in the inbox. */
-async function stop({ chats, adapters, logger, grace }: Stopping): Promise<void> {
+async function stop({ chats, adapters, background, logger, grace }: Stopping): Promise<void> {
   const work: readonly (readonly [string, () => Promise<unknown>, number])[] = [
     ["desk", async () => chats.service.desk.stop(), grace.deskMs],
+    ["background", async () => background, grace.backgroundMs],
     ["adapters", async () => Promise.all(adapters.map(stopAdapter(logger))), grace.adaptersMs],
   ];
   for (const [part, end, ms] of work) {

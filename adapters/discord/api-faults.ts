@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from "discord.js";
 import { BotError } from "../../src/errors.ts";
+import { WRONG_TOKEN } from "./operator-hints.ts";
 
 /** Why Discord refused a call, as far as the bot goes on differently. */
 export type ApiFault =
@@ -31,12 +32,33 @@ const CODES: Readonly<Record<string | number, ApiFault>> = {
   [RESTJSONErrorCodes.MissingAccess]: "unknown-place",
   [RESTJSONErrorCodes.MissingPermissions]: "forbidden",
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: "forbidden",
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel]: "forbidden",
+  [RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType]: "forbidden",
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: "forbidden",
+  [RESTJSONErrorCodes.ThreadLocked]: "forbidden",
+  [RESTJSONErrorCodes.MaximumActiveThreads]: "forbidden",
+  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]: "forbidden",
+  [RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration]: "forbidden",
+  [RESTJSONErrorCodes.TitleWasBlockedByAutomaticModeration]: "forbidden",
   [RESTJSONErrorCodes.InvalidFormBodyOrContentType]: "invalid-body",
   [RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage]: "thread-exists",
 };
 
+/** Of what Discord refuses by a code that is not named here: the same call would be refused again. */
+const FAULT_OF_STATUS: Readonly<Record<number, ApiFault>> = {
+  400: "invalid-body",
+  403: "forbidden",
+  404: "unknown-place",
+};
+/** Discord's own codes (topics/opcodes-and-status-codes#json); below, something between refuses, for now. */
+const FIRST_CODE = 10_000;
+
 export function faultOf(error: unknown): ApiFault {
-  return error instanceof DiscordAPIError ? (CODES[error.code] ?? "other") : "other";
+  if (!(error instanceof DiscordAPIError)) {
+    return "other";
+  }
+  const unnamed = Number(error.code) >= FIRST_CODE ? FAULT_OF_STATUS[error.status] : undefined;
+  return CODES[error.code] ?? unnamed ?? "other";
 }
 
 /** Does something, and gives the fault instead of throwing when it is one of these. */
@@ -83,9 +105,21 @@ export function describeError(error: unknown): Readonly<Record<string, string | 
 
 /** The same as an error that others may log. */
 export function withoutSecrets(error: unknown): BotError {
+  if (isRefusedToken(error)) {
+    return new BotError("PLATFORM_REFUSED", WRONG_TOKEN, { retryable: true });
+  }
   const { name, code, status } = describeError(error);
   const told = [name, code, status].filter((each) => each !== undefined).join(" ");
   return new BotError("PLATFORM_UNREACHABLE", `Discord did not take a call (${told})`, {
     retryable: true,
   });
+}
+
+/** Whether the bot's own token does not count any more; that of an interaction is another matter. */
+function isRefusedToken(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.status === 401 &&
+    error.code !== RESTJSONErrorCodes.InvalidWebhookToken
+  );
 }

@@ -3,6 +3,8 @@ import type { DiscordSettings } from "../../src/config.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import type { Logger } from "../../src/logger.ts";
 import type { Acknowledgements } from "./acknowledgements.ts";
+import type { Advice } from "./advice.ts";
+import type { ChannelOrder } from "./channel-order.ts";
 import type { DiscordApi } from "./discord-api.ts";
 
 /** Name of this platform in the inbox. */
@@ -18,4 +20,8 @@ export interface AppParts {
   readonly now: () => Date;
   readonly api: DiscordApi;
   readonly acknowledgements: Acknowledgements;
+  readonly order: ChannelOrder;
+  readonly advice: Advice;
+  /** Names of what is being done and must not be begun twice. */
+  readonly ongoing: Set<string>;
 }

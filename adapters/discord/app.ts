@@ -1,10 +1,11 @@
 import { type Client, Events, GatewayDispatchEvents } from "discord.js";
 import { BotError } from "../../src/errors.ts";
-import type { Logger } from "../../src/logger.ts";
 import type { ChatAdapter, ChatAdapterParts } from "../chats/chat-adapter.ts";
 import { Acknowledgements } from "./acknowledgements.ts";
+import { Advice } from "./advice.ts";
 import { describeError } from "./api-faults.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
+import { ChannelOrder } from "./channel-order.ts";
 import { type ClientTuning, createClient } from "./client.ts";
 import { connect } from "./connect.ts";
 import { DiscordCourier } from "./courier.ts";
@@ -35,7 +36,7 @@ export function createDiscordAdapter(
       connected = client;
       const parts = createParts(client, shared);
       listen(client, parts);
-      tellOperator(client, logger);
+      tellOperator(client, parts);
       const name = await connect(client, settings.token);
       service.desk.register(PLATFORM, new DiscordCourier(parts));
       return name;
@@ -47,9 +48,20 @@ export function createDiscordAdapter(
   };
 }
 
-function createParts(client: Client, shared: Omit<AppParts, "api" | "acknowledgements">): AppParts {
-  const api = new DiscordApi(client.rest, () => client.application?.id ?? "");
-  return { ...shared, api, acknowledgements: new Acknowledgements(api) };
+type Connected = "api" | "acknowledgements" | "order" | "ongoing" | "advice";
+
+function createParts(client: Client, shared: Omit<AppParts, Connected>): AppParts {
+  const { settings, logger } = shared;
+  const applicationId = (): string => client.application?.id ?? "";
+  const api = new DiscordApi({ rest: client.rest, token: settings.token, applicationId });
+  return {
+    ...shared,
+    api,
+    acknowledgements: new Acknowledgements(api),
+    order: new ChannelOrder(),
+    advice: new Advice(logger),
+    ongoing: new Set(),
+  };
 }
 
 function listen(client: Client, parts: AppParts): void {
@@ -60,7 +72,7 @@ function listen(client: Client, parts: AppParts): void {
     void handleMessage(parts, message);
   });
   client.on(Events.MessageUpdate, (_, message) => {
-    handleEdit(parts, message);
+    void handleEdit(parts, message);
   });
   // As the gateway sends them: discord.js lets deletions in places go that it has not seen yet.
   client.ws.on(GatewayDispatchEvents.MessageDelete, (deleted: unknown) => {
@@ -72,7 +84,7 @@ function listen(client: Client, parts: AppParts): void {
 }
 
 /** Breaks of the connection mend themselves; what does not is said with its mend. */
-function tellOperator(client: Client, logger: Logger): void {
+function tellOperator(client: Client, { logger, advice }: AppParts): void {
   client.on(Events.Error, (error) => {
     logger.error({ error: describeError(error) }, "Discord's client reports a fault");
   });
@@ -86,9 +98,9 @@ function tellOperator(client: Client, logger: Logger): void {
     logger.info("Connected to Discord again; nothing was missed");
   });
   client.on(Events.ShardDisconnect, ({ code }) => {
-    logger.error(explainClose(code));
+    advice.give(explainClose(code));
   });
   client.on(Events.Invalidated, () => {
-    logger.error(explainClose(4004));
+    advice.give(explainClose(4004));
   });
 }

@@ -48,10 +48,8 @@ export async function carryToMessage(parts: AppParts, carried: Carried): Promise
   if (shown.kind === "done") {
     return shown.value;
   }
-  parts.logger.warn(
-    { channel: address.channel, fault: shown.fault },
-    explainClosedPlace(shown.fault),
-  );
+  const { channel } = address;
+  parts.advice.give(explainClosedPlace(shown.fault), { channel, fault: shown.fault });
   const { user, eventId } = question.incoming;
   const bodies = render({ hasQuestion: true, canShare: false, isPlain });
   return writeDirectly(parts.api, { user, once: eventId, bodies });
@@ -130,19 +128,19 @@ function placeOf({ channel }: Shown, address: MessageAddress): Place {
 }
 
 /** Opens the thread that the question begins, where it begins one and may. */
-async function openPlace({ api, logger }: AppParts, address: MessageAddress): Promise<Place> {
+async function openPlace({ api, advice }: AppParts, address: MessageAddress): Promise<Place> {
   const { channel, message, thread } = address;
   if (thread === null) {
     return { channel, replyTo: message };
   }
   const started = await attempt(
     async () => api.startThread(channel, message, thread),
-    ["forbidden"],
+    ["forbidden", "invalid-body"],
   );
   if (started.kind === "done") {
     return { channel: message, replyTo: null };
   }
-  logger.warn({ channel }, explainClosedPlace("forbidden"));
+  advice.give(explainClosedPlace("forbidden"), { channel });
   return { channel, replyTo: message };
 }
 

@@ -1,4 +1,6 @@
-import type { CommandPurpose, HelpCommand } from "../../src/presenting/help.ts";
+import { ADMIN_ACTIONS, type AdminAction } from "../../src/assistant/admin-desk.ts";
+import type { AdminWording } from "../../src/presenting/admin-words.ts";
+import type { HelpCommand } from "../../src/presenting/help.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
 
 /** Words of Discord's commands, by the key of their phrase. */
@@ -10,10 +12,24 @@ type NameKey =
   | "help"
   | "forget-me"
   | "admin"
-  | "reindex"
+  | AdminAction
   | "question"
   | "private"
-  | "name";
+  | "name"
+  | "target";
+
+/** Whether an action of admins takes something that it is done to. */
+export const TARGETS: Readonly<Record<AdminAction, "none" | "optional" | "required">> = {
+  reindex: "none",
+  "dry-run": "none",
+  approve: "optional",
+  reject: "optional",
+  rollback: "optional",
+  quarantine: "required",
+  release: "required",
+  cancel: "none",
+  status: "none",
+};
 
 /** How a command or a field is called in a language. */
 export function nameOf(key: NameKey, { say }: Pick<Wording, "say">): string {
@@ -24,10 +40,6 @@ export function nameOf(key: NameKey, { say }: Pick<Wording, "say">): string {
 export function helpCommands(wording: Wording, isAdmin: boolean): readonly HelpCommand[] {
   const { say } = wording;
   const slash = (key: NameKey): string => `/${nameOf(key, wording)}`;
-  const admin = (key: "reindex" | "status", what: CommandPurpose): HelpCommand => ({
-    name: `${slash("admin")} ${nameOf(key, wording)}`,
-    what,
-  });
   return [
     { name: slash("ask"), what: "ask" },
     { name: `${slash("ask")} ${nameOf("private", wording)}`, what: "ask-private" },
@@ -40,6 +52,25 @@ export function helpCommands(wording: Wording, isAdmin: boolean): readonly HelpC
     { name: slash("status"), what: "status" },
     { name: slash("help"), what: "help" },
     { name: slash("forget-me"), what: "forget-me" },
-    ...(isAdmin ? [admin("reindex", "reindex"), admin("status", "admin-status")] : []),
+    ...(isAdmin ? adminCommands(wording) : []),
   ];
+}
+
+function adminCommands(wording: Wording): readonly HelpCommand[] {
+  const { typed } = adminWording(wording);
+  return ADMIN_ACTIONS.map((action) => ({
+    name: `${typed(action)}${{ none: "", optional: " […]", required: " …" }[TARGETS[action]]}`,
+    what: action === "status" ? "admin-status" : action,
+  }));
+}
+
+/** The bot's words for admins, who are told what to type in the language of their Discord. */
+export function adminWording(wording: Wording): AdminWording {
+  return {
+    ...wording,
+    typed: (action, argument) =>
+      [`/${nameOf("admin", wording)}`, nameOf(action, wording), argument]
+        .filter((word) => word !== undefined)
+        .join(" "),
+  };
 }

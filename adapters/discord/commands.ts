@@ -1,6 +1,5 @@
 import {
   type APIApplicationCommandBasicOption,
-  type APIApplicationCommandOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -10,12 +9,13 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from "discord.js";
+import { ADMIN_ACTIONS, type AdminAction } from "../../src/assistant/admin-desk.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { type CommandPurpose, commandText } from "../../src/presenting/help.ts";
 import { type Wording, wordingIn } from "../../src/presenting/wording.ts";
-import { nameOf } from "./command-names.ts";
+import { nameOf, TARGETS } from "./command-names.ts";
 
 /** What a command of Discord is declared with. */
 export type CommandDeclaration = RESTPutAPIApplicationCommandsJSONBody[number];
@@ -27,6 +27,7 @@ const LOCALES: readonly (readonly [Locale, AskerLanguage])[] = [
   [Locale.EnglishUS, "en"],
   [Locale.German, "de"],
   [Locale.SpanishES, "es"],
+  [Locale.SpanishLATAM, "es"],
   [Locale.Italian, "it"],
   [Locale.Dutch, "nl"],
 ];
@@ -34,6 +35,8 @@ const LOCALES: readonly (readonly [Locale, AskerLanguage])[] = [
 const DESCRIPTION_CHARS = 100;
 /** Longest question of a slash command (option's max_length: 6,000 at most). */
 const QUESTION_CHARS = 2000;
+/** Longest name of a source, an item or a page that an admin may type. */
+const TARGET_CHARS = 2000;
 
 /** A text in English, and by locale. */
 type Texts = (choose: (wording: Wording) => string) => {
@@ -114,18 +117,6 @@ function providerCommand(texts: Texts): CommandDeclaration {
 }
 
 function adminCommand(texts: Texts): CommandDeclaration {
-  const sub = (
-    key: "reindex" | "status",
-    what: CommandPurpose,
-  ): APIApplicationCommandSubcommandOption => ({
-    ...named(texts, key),
-    ...described(texts, what),
-    type: ApplicationCommandOptionType.Subcommand,
-  });
-  const options: APIApplicationCommandOption[] = [
-    sub("reindex", "reindex"),
-    sub("status", "admin-status"),
-  ];
   const { text, localized } = texts(({ say }) => say("discord-text-admin"));
   return {
     ...named(texts, "admin"),
@@ -134,7 +125,24 @@ function adminCommand(texts: Texts): CommandDeclaration {
     type: ApplicationCommandType.ChatInput,
     // Who else may use it is up to the server; the bot's own allow-list decides in any case.
     default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
-    options,
+    options: ADMIN_ACTIONS.map((action) => adminAction(texts, action)),
+  };
+}
+
+function adminAction(texts: Texts, action: AdminAction): APIApplicationCommandSubcommandOption {
+  const takes = TARGETS[action];
+  const target: APIApplicationCommandBasicOption = {
+    ...field(texts, "target"),
+    type: ApplicationCommandOptionType.String,
+    required: takes === "required",
+    autocomplete: true,
+    max_length: TARGET_CHARS,
+  };
+  return {
+    ...named(texts, action),
+    ...described(texts, action === "status" ? "admin-status" : action),
+    type: ApplicationCommandOptionType.Subcommand,
+    ...(takes === "none" ? {} : { options: [target] }),
   };
 }
 
@@ -164,7 +172,7 @@ function described(texts: Texts, what: CommandPurpose): Described {
   return { description: text, description_localizations: localized };
 }
 
-function field(texts: Texts, key: "question" | "private" | "name"): Named & Described {
+function field(texts: Texts, key: "question" | "private" | "name" | "target"): Named & Described {
   const { text, localized } = texts(({ say }) => say(`discord-text-${key}`));
   return { ...named(texts, key), description: text, description_localizations: localized };
 }

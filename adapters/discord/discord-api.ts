@@ -42,7 +42,7 @@ export interface PostOptions {
 }
 
 /** Suggestion of an autocomplete. */
-interface Choice {
+export interface Choice {
   readonly name: string;
   readonly value: string;
 }
@@ -51,8 +51,17 @@ interface Choice {
 export type InteractionAnswer =
   | { readonly kind: "defer"; readonly isPrivate: boolean }
   | { readonly kind: "message"; readonly body: MessageBody; readonly isPrivate: boolean }
+  /** Changes the message whose component was used. */
+  | { readonly kind: "update"; readonly body: MessageBody }
   | { readonly kind: "choices"; readonly choices: readonly Choice[] }
   | { readonly kind: "modal"; readonly modal: ModalFields };
+
+export interface DiscordApiParts {
+  readonly rest: REST;
+  readonly token: string;
+  /** Id of the application, once connected. */
+  readonly applicationId: () => string;
+}
 
 /**
  * The calls that the bot makes; each rejects with what discord.js throws.
@@ -60,13 +69,19 @@ export type InteractionAnswer =
  * Calls about interactions go without the bot's token: a 401 on them would make discord.js forget it.
  */
 export class DiscordApi {
-  readonly #rest: REST;
-  /** Id of the application, once connected. */
-  readonly #applicationId: () => string;
+  readonly #parts: DiscordApiParts;
 
-  constructor(rest: REST, applicationId: () => string) {
-    this.#rest = rest;
-    this.#applicationId = applicationId;
+  constructor(parts: DiscordApiParts) {
+    this.#parts = parts;
+  }
+
+  /** discord.js forgets the token with the first 401, also with one that Discord gave by mistake. */
+  get #rest(): REST {
+    return this.#parts.rest.setToken(this.#parts.token);
+  }
+
+  #applicationId(): string {
+    return this.#parts.applicationId();
   }
 
   async post(
@@ -178,6 +193,8 @@ function callbackOf(answer: InteractionAnswer): object {
         type: InteractionResponseType.ChannelMessageWithSource,
         data: withPrivacy(answer.body, answer.isPrivate),
       };
+    case "update":
+      return { type: InteractionResponseType.UpdateMessage, data: toFields(answer.body) };
     case "choices":
       return {
         type: InteractionResponseType.ApplicationCommandAutocompleteResult,

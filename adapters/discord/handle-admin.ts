@@ -1,132 +1,162 @@
-import type { ChatInputCommandInteraction } from "discord.js";
-import type { ReindexProgress } from "../../src/assistant/admin-desk.ts";
-import { auditSection } from "../../src/presenting/home-view.ts";
-import { notice } from "../../src/presenting/notices.ts";
-import { presentReindexResult, progressText } from "../../src/presenting/reindex-view.ts";
-import { presentStatus } from "../../src/presenting/status-view.ts";
-import type { Wording } from "../../src/presenting/wording.ts";
-import { attempt, describeError } from "./api-faults.ts";
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  StringSelectMenuInteraction,
+} from "discord.js";
+import {
+  ADMIN_ACTIONS,
+  type AdminAction,
+  type AdminOverview,
+} from "../../src/assistant/admin-desk.ts";
+import { presentAdminStatus } from "../../src/presenting/admin-view.ts";
+import type { AdminWording } from "../../src/presenting/admin-words.ts";
+import { notice, type PlainNotice } from "../../src/presenting/notices.ts";
+import {
+  presentQuarantineOutcome,
+  presentReviewOutcome,
+} from "../../src/presenting/review-view.ts";
+import { showRun } from "./admin-run.ts";
+import { describeError } from "./api-faults.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
-import { writeDirectly } from "./direct-messages.ts";
+import { adminWording, TARGETS } from "./command-names.ts";
+import type { AdminComponent } from "./custom-ids.ts";
 import { requesterOf, wordingOf } from "./interaction-context.ts";
 import { escapeText } from "./markup.ts";
 import { type MessageBody, plainBody } from "./message-body.ts";
+import { renderConfirmation } from "./render-decisions.ts";
 import { renderView } from "./render-view.ts";
-import { replyPrivately, replyText } from "./reply.ts";
+import { deferred, replyPrivately, replyText, showInPlace } from "./reply.ts";
 
 const AUDIT_ENTRIES = 10;
 
-/** `/admin reindex | status`: for the allow-list alone, whatever a server's permissions let through. */
+type Pressed = ButtonInteraction | StringSelectMenuInteraction;
+type Used = ChatInputCommandInteraction | Pressed;
+
+/** `/admin …`: for the allow-list alone, whatever a server's permissions let through. */
 export async function handleAdmin(
   parts: AppParts,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
-  const action = interaction.options.getSubcommand();
-  const by = { platform: PLATFORM, user: interaction.user.id };
-  const wording = wordingOf(parts, interaction);
-  if (!parts.service.permissions.isAdmin(requesterOf(interaction))) {
-    parts.service.admin.note({ by, action, outcome: "refused" });
-    await replyText(parts, interaction, notice("admin-refused", wording));
-  } else if (action === "reindex") {
-    await reindex(parts, interaction, wording);
-  } else {
-    parts.service.admin.note({ by, action, outcome: "shown" });
-    await replyPrivately(parts, interaction, [renderView(statusView(parts, wording))]);
+  const typed = interaction.options.getSubcommand();
+  const action = ADMIN_ACTIONS.find((each) => each === typed);
+  if (action === undefined) {
+    await replyText(parts, interaction, notice("unknown-command", wordingOf(parts, interaction)));
+    return;
   }
-}
-
-function statusView(
-  { service, now }: AppParts,
-  wording: Wording,
-): ReturnType<typeof presentStatus> {
-  const moment = { ...wording, now: now().getTime() };
-  const view = presentStatus(service.status(), moment);
-  const audit = auditSection(service.admin.auditLog(AUDIT_ENTRIES), moment);
-  return { ...view, sections: [...view.sections, audit] };
-}
-
-async function reindex(
-  parts: AppParts,
-  interaction: ChatInputCommandInteraction,
-  wording: Wording,
-): Promise<void> {
-  const { acknowledgements } = parts;
-  try {
-    if ((await acknowledgements.ensure(interaction, true)) === "acknowledged") {
-      await runReindex(parts, interaction, wording);
+  if (!(await mayAdminister(parts, interaction, action))) {
+    return;
+  }
+  const target = interaction.options.getString("target")?.trim() ?? "";
+  await deferred(parts, interaction, async () => {
+    const wording = adminWording(wordingOf(parts, interaction));
+    if (action === "reindex" || action === "dry-run") {
+      await showRun(parts, interaction, { action, wording });
+      return;
     }
-  } finally {
-    acknowledgements.forget(interaction);
-  }
-}
-
-async function runReindex(
-  parts: AppParts,
-  interaction: ChatInputCommandInteraction,
-  wording: Wording,
-): Promise<void> {
-  const progress = new LatestEdit(parts, interaction);
-  progress.show(plainBody(escapeText(notice("reindex-started", wording))));
-  const by = { platform: PLATFORM, user: interaction.user.id };
-  const result = await parts.service.admin.reindex(by, (each: ReindexProgress) => {
-    progress.show(plainBody(escapeText(progressText(each, wording))));
+    const asked = { action, target: target === "" ? null : target };
+    await showInPlace(parts, interaction, await carryOut(parts, interaction, asked));
   });
-  await progress.settled();
-  await showResult(parts, interaction, renderView(presentReindexResult(result, wording)));
 }
 
-/** A run can outlive the interaction: then the result comes directly. */
-async function showResult(
-  { api }: AppParts,
-  interaction: ChatInputCommandInteraction,
-  body: MessageBody,
+/** Buttons for admins; whoever presses them now must be one. */
+export async function handleAdminComponent(
+  parts: AppParts,
+  interaction: Pressed,
+  action: AdminComponent,
 ): Promise<void> {
-  const edited = await attempt(
-    async () => api.editAnswer(interaction, body),
-    ["unknown-answer", "unknown-interaction", "unknown-message"],
-  );
-  if (edited.kind === "refused") {
-    await writeDirectly(api, { user: interaction.user.id, once: interaction.id, bodies: [body] });
+  const wording = wordingOf(parts, interaction);
+  const name = action.kind === "cancel-run" ? "cancel" : action.decision;
+  if (!(await mayAdminister(parts, interaction, name))) {
+    return;
+  }
+  if (action.kind === "decide") {
+    await replyPrivately(parts, interaction, [renderConfirmation(action, wording)]);
+    return;
+  }
+  const target = action.kind === "confirm" ? action.proposal : null;
+  await deferred(parts, interaction, async () => {
+    await showInPlace(
+      parts,
+      interaction,
+      await carryOut(parts, interaction, { action: name, target }),
+    );
+  });
+}
+
+/** Tells whoever is no admin so; that is written down. */
+async function mayAdminister(
+  parts: AppParts,
+  interaction: Used,
+  action: AdminAction,
+): Promise<boolean> {
+  const { permissions, admin } = parts.service;
+  if (permissions.isAdmin(requesterOf(interaction))) {
+    return true;
+  }
+  const by = { platform: PLATFORM, user: interaction.user.id };
+  admin.note({ by, action, outcome: "refused" });
+  await replyText(parts, interaction, notice("admin-refused", wordingOf(parts, interaction)));
+  return false;
+}
+
+interface Asked {
+  readonly action: Exclude<AdminAction, "reindex" | "dry-run">;
+  readonly target: string | null;
+}
+
+/** Does what takes milliseconds. @returns how it ended, and what to do next. */
+async function carryOut(
+  parts: AppParts,
+  interaction: Used,
+  { action, target }: Asked,
+): Promise<readonly MessageBody[]> {
+  const { admin } = parts.service;
+  const by = { platform: PLATFORM, user: interaction.user.id };
+  const wording = adminWording(wordingOf(parts, interaction));
+  if (TARGETS[action] === "required" && target === null) {
+    return noticeBodies("target-missing", wording);
+  }
+  switch (action) {
+    case "status":
+      admin.note({ by, action, outcome: "shown" });
+      return showStatus(parts, wording);
+    case "cancel": {
+      const outcome = admin.cancel(by);
+      return noticeBodies(outcome === "cancelling" ? "cancelling" : "nothing-to-cancel", wording);
+    }
+    case "quarantine":
+    case "release":
+      return renderView(presentQuarantineOutcome(await admin[action](by, target ?? ""), wording));
+    case "approve":
+    case "reject":
+    case "rollback": {
+      const outcome = await admin[action](by, target);
+      return renderView(presentReviewOutcome(outcome, { ...wording, action }));
+    }
   }
 }
 
-/** Edits an answer one at a time; what comes meanwhile is skipped but for the newest. */
-class LatestEdit {
-  readonly #parts: AppParts;
-  readonly #interaction: ChatInputCommandInteraction;
-  #next: MessageBody | undefined;
-  #running: Promise<void> | undefined;
+function noticeBodies(name: PlainNotice, wording: AdminWording): readonly MessageBody[] {
+  return [plainBody(escapeText(notice(name, wording)))];
+}
 
-  constructor(parts: AppParts, interaction: ChatInputCommandInteraction) {
-    this.#parts = parts;
-    this.#interaction = interaction;
-  }
+async function showStatus(parts: AppParts, wording: AdminWording): Promise<readonly MessageBody[]> {
+  const { service, now, advice } = parts;
+  const input = {
+    status: service.status(),
+    overview: await overviewOf(parts),
+    audit: service.admin.auditLog(AUDIT_ENTRIES),
+    advice: advice.list(),
+  };
+  return renderView(presentAdminStatus(input, { ...wording, now: now().getTime() }));
+}
 
-  show(body: MessageBody): void {
-    this.#next = body;
-    this.#running ??= this.#run();
-  }
-
-  async settled(): Promise<void> {
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    for (let body = this.#take(); body !== undefined; body = this.#take()) {
-      try {
-        // oxlint-disable-next-line no-await-in-loop -- one at a time is the point
-        await this.#parts.api.editAnswer(this.#interaction, body);
-      } catch (error) {
-        // Progress is a courtesy: the run and its result go on without it.
-        this.#parts.logger.info({ error: describeError(error) }, "Progress could not be shown");
-      }
-    }
-    this.#running = undefined;
-  }
-
-  #take(): MessageBody | undefined {
-    const body = this.#next;
-    this.#next = undefined;
-    return body;
+/** `null`, with the reason in the log, when it cannot be read. */
+async function overviewOf({ service, logger }: AppParts): Promise<AdminOverview | null> {
+  try {
+    return await service.admin.overview();
+  } catch (error) {
+    logger.error({ error: describeError(error) }, "What waits for admins cannot be read");
+    return null;
   }
 }

@@ -6,6 +6,7 @@ import type { Incoming } from "../../src/domain/incoming.ts";
 import { notice } from "../../src/presenting/notices.ts";
 import type { Address } from "./address.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
+import { sharedChannelOf } from "./channel-order.ts";
 import { languageOf, mayPost, wordingOf } from "./interaction-context.ts";
 import { questionText } from "./question-text.ts";
 import { replyText } from "./reply.ts";
@@ -44,13 +45,19 @@ async function ask(
     await replyText(parts, interaction, notice("empty-mention", wordingOf(parts, interaction)));
     return;
   }
-  const accepted = parts.service.desk.accept(incomingOf(interaction, text, isPrivate));
+  const { address, ...incoming } = incomingOf(interaction, text, isPrivate);
+  const accepted = parts.service.desk.accept({ ...incoming, address });
   if (accepted.kind === "accepted") {
+    parts.order.enter(sharedChannelOf(address, incoming.visibility), accepted.id);
     await parts.acknowledgements.ensure(interaction, isPrivate);
   }
 }
 
-function incomingOf(interaction: Asking, text: string, isPrivate: boolean): Incoming {
+function incomingOf(
+  interaction: Asking,
+  text: string,
+  isPrivate: boolean,
+): Incoming & { readonly address: Address } {
   const { channelId: channel, id, token, user, guildId } = interaction;
   const language = languageOf(interaction);
   const address: Address = {

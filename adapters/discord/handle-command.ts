@@ -1,37 +1,34 @@
 import type { ChatInputCommandInteraction } from "discord.js";
 import { presentHelp } from "../../src/presenting/help.ts";
-import { newestDate } from "../../src/presenting/newest-date.ts";
 import { forgottenNotice, notice } from "../../src/presenting/notices.ts";
-import { presentAnswer } from "../../src/presenting/present-answer.ts";
 import { presentPublishers, presentStatus } from "../../src/presenting/status-view.ts";
-import { wordingIn } from "../../src/presenting/wording.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
 import { helpCommands } from "./command-names.ts";
 import { handleAdmin } from "./handle-admin.ts";
 import { handleAsk } from "./handle-ask.ts";
-import { languageOf, requesterOf, wordingOf } from "./interaction-context.ts";
-import { renderAnswer } from "./render-answer.ts";
+import { handleProvider } from "./handle-provider.ts";
+import { requesterOf, wordingOf } from "./interaction-context.ts";
 import { renderView } from "./render-view.ts";
 import { replyPrivately, replyText } from "./reply.ts";
 
 type Handler = (parts: AppParts, interaction: ChatInputCommandInteraction) => Promise<void>;
 
-const HANDLERS: Readonly<Record<string, Handler>> = {
-  ask: handleAsk,
-  provider: handleProvider,
-  sources: handleSources,
-  status: handleStatus,
-  help: handleHelp,
-  "forget-me": handleForgetMe,
-  admin: handleAdmin,
-};
+const HANDLERS: ReadonlyMap<string, Handler> = new Map([
+  ["ask", handleAsk],
+  ["provider", handleProvider],
+  ["sources", handleSources],
+  ["status", handleStatus],
+  ["help", handleHelp],
+  ["forget-me", handleForgetMe],
+  ["admin", handleAdmin],
+]);
 
 /** Slash commands; one that was registered by an older version is told so. */
 export async function handleCommand(
   parts: AppParts,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
-  const handle = HANDLERS[interaction.commandName] ?? handleUnknown;
+  const handle = HANDLERS.get(interaction.commandName) ?? handleUnknown;
   await handle(parts, interaction);
 }
 
@@ -42,47 +39,12 @@ async function handleUnknown(
   await replyText(parts, interaction, notice("unknown-command", wordingOf(parts, interaction)));
 }
 
-async function handleProvider(
-  parts: AppParts,
-  interaction: ChatInputCommandInteraction,
-): Promise<void> {
-  const { acknowledgements } = parts;
-  try {
-    if ((await acknowledgements.ensure(interaction, true)) === "acknowledged") {
-      await showProvider(parts, interaction);
-    }
-  } finally {
-    acknowledgements.forget(interaction);
-  }
-}
-
-async function showProvider(
-  parts: AppParts,
-  interaction: ChatInputCommandInteraction,
-): Promise<void> {
-  const name = interaction.options.getString("name", true);
-  const language = languageOf(interaction) ?? "en";
-  const today = parts.now().toISOString().slice(0, 10);
-  const answer = await parts.service.provider(name, { language, today });
-  const wording = wordingIn(parts.phrases, answer.language);
-  const newest = newestDate(parts.service.status());
-  const rendering = { ...wording, above: null, below: null, canShare: false, canMute: false };
-  const [first, ...rest] = renderAnswer(presentAnswer(answer, { ...wording, newest }), rendering);
-  if (first !== undefined) {
-    await parts.api.editAnswer(interaction, first);
-  }
-  for (const body of rest) {
-    // oxlint-disable-next-line no-await-in-loop -- in order
-    await parts.api.followUp(interaction, body, true);
-  }
-}
-
 async function handleSources(
   parts: AppParts,
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
   const view = presentPublishers(parts.service.publishers(), wordingOf(parts, interaction));
-  await replyPrivately(parts, interaction, [renderView(view)]);
+  await replyPrivately(parts, interaction, renderView(view));
 }
 
 async function handleStatus(
@@ -91,7 +53,7 @@ async function handleStatus(
 ): Promise<void> {
   const moment = { ...wordingOf(parts, interaction), now: parts.now().getTime() };
   const view = presentStatus(parts.service.status(), moment);
-  await replyPrivately(parts, interaction, [renderView(view)]);
+  await replyPrivately(parts, interaction, renderView(view));
 }
 
 async function handleHelp(
@@ -105,7 +67,7 @@ async function handleHelp(
     commands: helpCommands(wording, parts.service.permissions.isAdmin(requesterOf(interaction))),
     retentionDays: parts.retentionDays,
   });
-  await replyPrivately(parts, interaction, [renderView(view)]);
+  await replyPrivately(parts, interaction, renderView(view));
 }
 
 async function handleForgetMe(

@@ -1,19 +1,18 @@
-import { type ButtonInteraction, MessageFlags, type StringSelectMenuInteraction } from "discord.js";
+import type { ButtonInteraction, StringSelectMenuInteraction } from "discord.js";
 import type { Answer } from "../../src/domain/answer.ts";
 import { presentFeedbackForm } from "../../src/presenting/feedback-form.ts";
 import { findPassage } from "../../src/presenting/find-passage.ts";
-import { newestDate } from "../../src/presenting/newest-date.ts";
-import { notice, sharedByLine } from "../../src/presenting/notices.ts";
+import { notice } from "../../src/presenting/notices.ts";
 import { presentPassage } from "../../src/presenting/passage-view.ts";
-import { presentAnswer } from "../../src/presenting/present-answer.ts";
 import { wordingIn } from "../../src/presenting/wording.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
 import { type ComponentAction, decodeAction } from "./custom-ids.ts";
+import { handleAdminComponent } from "./handle-admin.ts";
+import { shareAnswer } from "./handle-share.ts";
 import { wordingOf } from "./interaction-context.ts";
-import { renderAnswer } from "./render-answer.ts";
 import { renderFeedbackForm } from "./render-feedback-form.ts";
 import { renderPassage } from "./render-view.ts";
-import { answerOnce, reply, replyPrivately, replyText } from "./reply.ts";
+import { answerOnce, replyPrivately, replyText } from "./reply.ts";
 
 type Pressed = ButtonInteraction | StringSelectMenuInteraction;
 
@@ -28,6 +27,10 @@ export async function handleComponent(parts: AppParts, interaction: Pressed): Pr
     await mute(parts, interaction);
     return;
   }
+  if (!("answerId" in action)) {
+    await handleAdminComponent(parts, interaction, action);
+    return;
+  }
   const answer = parts.service.answer(action.answerId);
   await (answer === undefined
     ? tellUnknown(parts, interaction)
@@ -35,7 +38,7 @@ export async function handleComponent(parts: AppParts, interaction: Pressed): Pr
 }
 
 interface Asked {
-  readonly action: ComponentAction;
+  readonly action: Extract<ComponentAction, { answerId: string }>;
   readonly answer: Answer;
 }
 
@@ -58,11 +61,10 @@ async function act(
       await takeFeedback(parts, interaction, { answer, verdict: action.kind });
       break;
     case "share":
-      await share(parts, interaction, answer);
+      await shareAnswer(parts, interaction, answer);
       break;
-    case "mute":
     case "reason":
-      // Neither is a button of an answer.
+      // That of a form.
       await tellUnknown(parts, interaction);
   }
 }
@@ -106,25 +108,6 @@ async function takeFeedback(
   }
   const modal = renderFeedbackForm(presentFeedbackForm(wording), answer.answerId);
   await answerOnce(parts, interaction, { kind: "modal", modal });
-}
-
-/** Shows a private answer to everybody, and who did that. */
-async function share(parts: AppParts, interaction: Pressed, answer: Answer): Promise<void> {
-  // Only a message that its asker alone sees carries the button: anything else is forged.
-  if (!interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null) {
-    await tellUnknown(parts, interaction);
-    return;
-  }
-  const wording = wordingIn(parts.phrases, answer.language);
-  const newest = newestDate(parts.service.status());
-  const bodies = renderAnswer(presentAnswer(answer, { ...wording, newest }), {
-    ...wording,
-    above: sharedByLine(interaction.user.displayName, wording),
-    below: null,
-    canShare: false,
-    canMute: false,
-  });
-  await reply(parts, interaction, { bodies, isPrivate: false });
 }
 
 async function mute(parts: AppParts, interaction: Pressed): Promise<void> {

@@ -8,7 +8,9 @@ import { handleCommand } from "./handle-command.ts";
 import { handleComponent } from "./handle-component.ts";
 import { handleModal } from "./handle-modal.ts";
 import { requesterOf, wordingOf } from "./interaction-context.ts";
-import { replyText } from "./reply.ts";
+import { escapeText } from "./markup.ts";
+import { plainBody } from "./message-body.ts";
+import { answerOnce, replyText } from "./reply.ts";
 
 /** Everything that somebody does with the bot's commands, buttons and forms. Never rejects. */
 export async function handleInteraction(parts: AppParts, interaction: Interaction): Promise<void> {
@@ -41,12 +43,16 @@ async function route(parts: AppParts, interaction: Interaction): Promise<void> {
   }
 }
 
+/** In place of "thinking", where that was promised already. */
 async function apologise(parts: AppParts, interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) {
     return;
   }
+  const body = plainBody(escapeText(notice("try-again", wordingOf(parts, interaction))));
   try {
-    await replyText(parts, interaction, notice("try-again", wordingOf(parts, interaction)));
+    if (!(await answerOnce(parts, interaction, { kind: "message", body, isPrivate: true }))) {
+      await parts.api.followUp(interaction, body, true);
+    }
   } catch (error) {
     parts.logger.error({ error: describeError(error) }, "Nobody could be told so");
   }

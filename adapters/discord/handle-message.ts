@@ -1,18 +1,25 @@
 import { ChannelType, type Message, type PartialMessage, PermissionFlagsBits } from "discord.js";
 import { z } from "zod";
+import type { Attention } from "../../src/assistant/desk.ts";
 import type { Incoming } from "../../src/domain/incoming.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { notice, type PlainNotice } from "../../src/presenting/notices.ts";
 import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import { wordingIn } from "../../src/presenting/wording.ts";
+import type { Address } from "./address.ts";
 import { attempt, describeError } from "./api-faults.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
+import { sharedChannelOf } from "./channel-order.ts";
 import { LIMITS } from "./limits.ts";
 import { languageOfLocale } from "./locale.ts";
 import { escapeText } from "./markup.ts";
 import { plainBody } from "./message-body.ts";
 import { isForumPost, type ReadMessage, readMessage } from "./read-message.ts";
+import { timeOf } from "./snowflake.ts";
+
+/** Time in which somebody may still add the bot's name to a message. */
+const NAMED_LATER_MS = 60 * 60_000;
 
 /** A message that the bot may be asked by. Never rejects. */
 export async function handleMessage(parts: AppParts, message: Message): Promise<void> {
@@ -39,13 +46,7 @@ async function apologise(parts: AppParts, message: Message): Promise<void> {
 /** Whether it names the bot, replies to it, is written to it, or follows up in a thread that it follows. */
 function isForBot({ service, settings }: AppParts, message: Message, read: ReadMessage): boolean {
   const reference = { platform: PLATFORM, conversation: message.channelId };
-  if (read.isDirect) {
-    return true;
-  }
-  if (read.isAddressed) {
-    if (message.channel.isThread()) {
-      service.threads.unmute(reference);
-    }
+  if (read.isDirect || read.isAddressed) {
     return true;
   }
   if (!settings.messageContent) {
@@ -80,10 +81,20 @@ async function take(parts: AppParts, message: Message, read: ReadMessage): Promi
   }
   const thread = threadNameFor(message, read);
   const isOwnThread = thread !== null || isForumPost(message);
-  parts.service.desk.accept(incomingOf(parts, { message, read, thread, isOwnThread }));
-  if (isOwnThread) {
-    parts.service.threads.follow({ platform: PLATFORM, conversation: message.id });
+  const { address, ...incoming } = incomingOf(parts, { message, read, thread, isOwnThread });
+  const attention = attentionOf(message, read, isOwnThread);
+  const accepted = parts.service.desk.accept({ ...incoming, address }, attention);
+  if (accepted.kind === "accepted") {
+    parts.order.enter(sharedChannelOf(address, incoming.visibility), accepted.id);
   }
+}
+
+/** Follows a thread that began with a question; listens again where it was muted and is named anew. */
+function attentionOf(message: Message, read: ReadMessage, isOwnThread: boolean): Attention {
+  if (isOwnThread) {
+    return "follow";
+  }
+  return read.isAddressed && message.channel.isThread() ? "unmute" : "unchanged";
 }
 
 /** A reply without a bell comes without its text where the bot may not read along: say what helps. */
@@ -136,7 +147,7 @@ interface Asking {
 function incomingOf(
   { settings }: AppParts,
   { message, read, thread, isOwnThread }: Asking,
-): Incoming {
+): Incoming & { readonly address: Address } {
   const { id, channelId: channel, guildId, author } = message;
   const isThread = message.channel.isThread();
   const place = read.isDirect || isThread ? channel : `${channel}:${author.id}`;
@@ -167,16 +178,31 @@ function languageFor({ guild }: Message): AskerLanguage {
   return languageOfLocale(guild?.preferredLocale ?? "en") ?? "en";
 }
 
-/** A question was edited: its text is what counts. Never throws. */
-export function handleEdit(parts: AppParts, message: Message | PartialMessage): void {
+/** A question was edited: its text is what counts; one that names the bot only now asks now. Never rejects. */
+export async function handleEdit(
+  parts: AppParts,
+  message: Message | PartialMessage,
+): Promise<void> {
   try {
     const read = message.partial ? undefined : readMessage(message);
-    if (read !== undefined && read.text !== "") {
-      parts.service.desk.amend({ platform: PLATFORM, messageId: message.id, text: read.text });
+    if (message.partial || read === undefined || read.text === "") {
+      return;
     }
+    // Discord also tells of previews that it adds by itself: those carry no time of an edit.
+    const isNamedNow = read.isNamed && message.editedTimestamp !== null;
+    if (isNamedNow && isRecent(parts, message) && isAdmitted(parts, message)) {
+      await take(parts, message, read);
+    }
+    // Also where it was taken before: then the inbox holds the old text.
+    parts.service.desk.amend({ platform: PLATFORM, messageId: message.id, text: read.text });
   } catch (error) {
     parts.logger.error({ error: describeError(error) }, "An edited message could not be handled");
   }
+}
+
+/** What is older may have been asked, answered and forgotten. */
+function isRecent({ now }: AppParts, { id }: Message): boolean {
+  return now().getTime() - timeOf(id) < NAMED_LATER_MS;
 }
 
 /** Ids of deleted messages, one or many, as the gateway sends them. */

@@ -12,7 +12,8 @@ export function explainClosedPlace(fault: "forbidden" | "unknown-place"): string
 }
 
 const PORTAL = "https://discord.com/developers/applications, your application, Bot";
-const WRONG_TOKEN = `Discord refuses DISCORD_TOKEN: copy the token again from ${PORTAL}, Reset Token`;
+/** Also when it is taken back while the bot runs; what waits then is answered after the next start. */
+export const WRONG_TOKEN = `Discord refuses DISCORD_TOKEN: copy the token again from ${PORTAL}, Reset Token, and start the bot again`;
 const WRONG_INTENT = `Discord refuses an intent: switch Message Content Intent on at ${PORTAL}, or set DISCORD_MESSAGE_CONTENT=off`;
 
 /** Close codes of the gateway after which connecting again is of no use (topics/opcodes-and-status-codes). */

@@ -5,8 +5,9 @@ import {
   ComponentType,
 } from "discord.js";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
+import { groupSources, type SourceGroup } from "../../src/presenting/group-sources.ts";
 import { presentLabels } from "../../src/presenting/labels.ts";
-import type { PresentedAnswer, PresentedSource } from "../../src/presenting/presented-answer.ts";
+import type { PresentedAnswer } from "../../src/presenting/presented-answer.ts";
 import { shorten } from "../../src/presenting/shorten.ts";
 import { MAX_PARTS, splitParts } from "../../src/presenting/split-parts.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
@@ -14,7 +15,14 @@ import { LIMITS } from "./limits.ts";
 import { bold, encodeUrl, escapeText, small } from "./markup.ts";
 import { countComponents, countText } from "./measure.ts";
 import { type MessageBody, plainBody } from "./message-body.ts";
-import { type Links, linksOf, nearestText, renderBlocks, sourceText } from "./render-blocks.ts";
+import {
+  Escapes,
+  type Links,
+  linksOf,
+  nearestText,
+  renderBlocks,
+  sourceText,
+} from "./render-blocks.ts";
 import { type AnswerActions, renderRows } from "./render-buttons.ts";
 
 /** A line beside an answer: a question is recognised by its beginning. Escaping at most triples it. */
@@ -27,6 +35,23 @@ export interface AnswerRendering extends Wording, AnswerActions {
   readonly below: string | null;
 }
 
+/** How an answer is put into one message: the more of it, the simpler. */
+interface RichForm {
+  /** Whether each source is a section with a button that opens it, or only a line. */
+  readonly hasSections: boolean;
+  /** Whether of citations of one address only the first is a link. */
+  readonly hasShortMarks: boolean;
+}
+
+type RichWith = Pick<RichForm, "hasSections"> & { readonly links: Links };
+
+const RICH_FORMS: readonly RichForm[] = [
+  { hasSections: true, hasShortMarks: false },
+  { hasSections: false, hasShortMarks: false },
+  { hasSections: true, hasShortMarks: true },
+  { hasSections: false, hasShortMarks: true },
+];
+
 /**
  * Makes an answer into as many messages as it takes, nearly always one.
  *
@@ -37,9 +62,15 @@ export function renderAnswer(
   answer: PresentedAnswer,
   rendering: AnswerRendering,
 ): readonly MessageBody[] {
-  const rich = [true, false].map((hasSections) => renderRich(answer, rendering, hasSections));
-  const fitting = rich.find(fitsOneMessage);
-  return fitting === undefined ? renderPlain(answer, rendering) : [fitting];
+  const escapes = new Escapes();
+  for (const form of RICH_FORMS) {
+    const links = linksOf(answer, form.hasShortMarks, escapes);
+    const body = renderRich(answer, rendering, { ...form, links });
+    if (fitsOneMessage(body)) {
+      return [body];
+    }
+  }
+  return renderPlain(answer, rendering);
 }
 
 /** The same as plain messages: also for when Discord refuses components. */
@@ -47,15 +78,23 @@ export function renderPlain(
   answer: PresentedAnswer,
   rendering: AnswerRendering,
 ): readonly MessageBody[] {
-  const links = linksOf(answer);
+  const full = linksOf(answer, false);
+  const isLong = plainText(answer, rendering, full).length > LIMITS.contentChars;
+  const links = isLong ? linksOf(answer, true, full.escapes) : full;
   const textOf = (part: PresentedAnswer, index: number): string =>
     plainText(part, { ...rendering, above: index === 0 ? rendering.above : null }, links);
   // The first part has a line more than the others: what fits there fits everywhere.
   const fits = (part: PresentedAnswer): boolean => textOf(part, 0).length <= LIMITS.contentChars;
   const parts = splitParts(answer, fits, rendering);
   const isFitting = parts.length <= MAX_PARTS && parts.every(fits);
-  return (isFitting ? parts : [shorten(answer, fits, rendering)]).map((part, index) =>
-    plainBody(textOf(part, index), part.isLast ? rowsOf(part, rendering) : []),
+  const shown = isFitting ? parts : [shorten(answer, fits, rendering)];
+  // Sources and nearest passages may stand in messages before the last, which has the buttons.
+  const nearest = shown.flatMap((part) => part.nearest);
+  return shown.map((part, index) =>
+    plainBody(
+      textOf(part, index),
+      part.isLast ? rowsOf({ ...part, sources: answer.sources, nearest }, rendering) : [],
+    ),
   );
 }
 
@@ -66,21 +105,20 @@ function fitsOneMessage(body: MessageBody & { readonly kind: "components" }): bo
   );
 }
 
-/** @param hasSections Whether each source is a section with a button that opens it, or only a line. */
 function renderRich(
   answer: PresentedAnswer,
   rendering: AnswerRendering,
-  hasSections: boolean,
+  { hasSections, links }: RichWith,
 ): MessageBody & { readonly kind: "components" } {
   const separator: APIComponentInContainer = { type: ComponentType.Separator };
-  const opening = [aboveLine(rendering), ...renderBlocks(answer, linksOf(answer))].filter(
+  const opening = [aboveLine(rendering), ...renderBlocks(answer, links)].filter(
     (each) => each !== null,
   );
   const closing = closingLines(answer, rendering);
   const components = [
     text(opening.join("\n\n")),
-    ...sourceComponents(answer, rendering, hasSections),
-    ...nearestLines(answer).map(text),
+    ...sourceComponents(answer, presentLabels(rendering).openSource, { hasSections, links }),
+    ...nearestLines(answer, links).map(text),
     ...(closing.length === 0 ? [] : [separator, text(closing.join("\n"))]),
     ...rowsOf(answer, rendering),
   ];
@@ -89,28 +127,32 @@ function renderRich(
 
 function sourceComponents(
   { sources, sourcesHeading }: PresentedAnswer,
-  wording: Wording,
-  hasSections: boolean,
+  label: string,
+  { hasSections, links }: RichWith,
 ): readonly APIComponentInContainer[] {
   if (sources.length === 0) {
     return [];
   }
-  const heading = bold(escapeText(sourcesHeading));
-  if (!hasSections) {
-    return [text([heading, ...sources.map((source) => sourceText(source, true))].join("\n"))];
-  }
-  const label = presentLabels(wording).openSource;
-  return [text(heading), ...sources.map((source) => sourceSection(source, label))];
+  const { escapes } = links;
+  const heading = bold(escapes.text(sourcesHeading));
+  const groups = groupSources(sources);
+  return hasSections
+    ? [text(heading), ...groups.map((group) => sourceSection(group, label, escapes))]
+    : [text([heading, ...groups.map((group) => sourceText(group, true, escapes))].join("\n"))];
 }
 
-function sourceSection(source: PresentedSource, label: string): APIComponentInContainer {
+function sourceSection(
+  source: SourceGroup,
+  label: string,
+  escapes: Escapes,
+): APIComponentInContainer {
   const url = source.url === null ? null : encodeUrl(source.url);
   if (url === null || url.length > LIMITS.buttonUrlChars) {
-    return text(sourceText(source, true));
+    return text(sourceText(source, true, escapes));
   }
   const section: APISectionComponent = {
     type: ComponentType.Section,
-    components: [{ type: ComponentType.TextDisplay, content: sourceText(source, false) }],
+    components: [{ type: ComponentType.TextDisplay, content: sourceText(source, false, escapes) }],
     accessory: { type: ComponentType.Button, style: ButtonStyle.Link, label, url },
   };
   return section;
@@ -121,22 +163,25 @@ function plainText(part: PresentedAnswer, rendering: AnswerRendering, links: Lin
   const { sources, sourcesHeading } = part;
   const listed = [
     bold(escapeText(sourcesHeading)),
-    ...sources.map((source) => sourceText(source, true)),
+    ...groupSources(sources).map((group) => sourceText(group, true, links.escapes)),
   ];
   const paragraphs = [
     aboveLine(rendering),
     ...renderBlocks(part, links),
     sources.length === 0 ? null : listed.join("\n"),
-    nearestLines(part).join("\n"),
+    nearestLines(part, links).join("\n"),
     part.isLast ? closingLines(part, rendering).join("\n") : null,
   ];
   return paragraphs.filter((each) => each !== null && each !== "").join("\n\n");
 }
 
-function nearestLines({ nearest, nearestHeading }: PresentedAnswer): readonly string[] {
+function nearestLines(
+  { nearest, nearestHeading }: PresentedAnswer,
+  { escapes }: Links,
+): readonly string[] {
   return nearest.length === 0
     ? []
-    : [bold(escapeText(nearestHeading)), ...nearest.map(nearestText)];
+    : [bold(escapes.text(nearestHeading)), ...nearest.map((each) => nearestText(each, escapes))];
 }
 
 function aboveLine({ above }: AnswerRendering): string | null {

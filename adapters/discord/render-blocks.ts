@@ -1,27 +1,60 @@
+import type { SourceGroup } from "../../src/presenting/group-sources.ts";
 import type {
   PresentedAnswer,
   PresentedBlock,
   PresentedNearest,
   PresentedOrigin,
   PresentedSentence,
-  PresentedSource,
 } from "../../src/presenting/presented-answer.ts";
-import { bold, escapeInline, escapeText, link, quoted } from "./markup.ts";
+import { bold, escapeInline, escapeText, link, quoted, small } from "./markup.ts";
 
-/** What sentences of one answer are rendered with. */
+/** What one answer is rendered with. */
 export interface Links {
   /** Addresses by number of their source. */
   readonly urls: ReadonlyMap<number, string | null>;
-  /** Sentences rendered before: to make an answer fit, most are tried many times. */
-  readonly rendered: WeakMap<PresentedSentence, string>;
+  readonly escapes: Escapes;
 }
 
-/** Where the citations of an answer lead; a part of it that lists no sources needs them too. */
-export function linksOf({ sources }: PresentedAnswer): Links {
-  return {
-    urls: new Map(sources.map(({ number, url }) => [number, url])),
-    rendered: new WeakMap(),
-  };
+/** Texts and links that were escaped before: to make an answer fit, most are tried many times. */
+export class Escapes {
+  readonly #known = new Map<string, string>();
+
+  inline(text: string): string {
+    return this.#remember(`i${text}`, () => escapeInline(text));
+  }
+
+  text(text: string): string {
+    return this.#remember(`t${text}`, () => escapeText(text));
+  }
+
+  link(label: string, url: string): string {
+    return this.#remember(`l${label} ${url}`, () => link(label, url));
+  }
+
+  #remember(key: string, make: () => string): string {
+    const made = this.#known.get(key) ?? make();
+    this.#known.set(key, made);
+    return made;
+  }
+}
+
+/**
+ * Where the citations of an answer lead; a part of it that lists no sources needs them too.
+ *
+ * @param isShort Of numbers that lead to the same address, only the first is a link: addresses are long.
+ */
+export function linksOf(
+  { sources }: PresentedAnswer,
+  isShort: boolean,
+  escapes = new Escapes(),
+): Links {
+  const linked = new Set<string>();
+  const urls = sources.map(({ number, url }): [number, string | null] => {
+    const isRepeated = url !== null && linked.has(url);
+    linked.add(url ?? "");
+    return [number, isShort && isRepeated ? null : url];
+  });
+  return { urls: new Map(urls), escapes };
 }
 
 /** Blocks as paragraphs of Discord's Markdown. */
@@ -77,39 +110,52 @@ function renderSentences(sentences: readonly PresentedSentence[], links: Links):
 }
 
 function renderSentence(sentence: PresentedSentence, links: Links): string {
-  const known = links.rendered.get(sentence);
-  if (known !== undefined) {
-    return known;
-  }
-  const text = `${escapeText(sentence.text)}${renderMarks(sentence, links)}`;
-  links.rendered.set(sentence, text);
-  return text;
+  return `${links.escapes.text(sentence.text)}${renderMarks(sentence, links)}`;
 }
 
-/** The numbers behind a sentence, each a link: " (1, 2)". */
-function renderMarks({ citations }: PresentedSentence, { urls }: Links): string {
+/** The numbers behind a sentence, links where they lead somewhere: " (1, 2)". */
+function renderMarks({ citations }: PresentedSentence, { urls, escapes }: Links): string {
   const marks = citations.map((number) => {
     const url = urls.get(number) ?? null;
-    return url === null ? String(number) : link(String(number), url);
+    return url === null ? String(number) : escapes.link(String(number), url);
   });
   return marks.length === 0 ? "" : ` (${marks.join(", ")})`;
 }
 
-/** The line of a source without its link: "**2** Title – publisher, date · worth". */
-export function sourceText({ number, ...origin }: PresentedSource, isLinked: boolean): string {
-  return originText(String(number), origin, isLinked);
+/** A source: "**1, 3** Title – publisher, date", and what it is worth, each on a small line of its own. */
+export function sourceText(
+  { numbers, notes, ...origin }: SourceGroup,
+  isLinked: boolean,
+  escapes: Escapes,
+): string {
+  const worth = notes.map((note) => `${marked(note.numbers)}${escapes.inline(note.text)}`);
+  return originText(numbers.join(", "), { ...origin, worth, isLinked }, escapes);
+}
+
+/** "(1, 3) " before what holds of these alone; nothing for all. */
+function marked(numbers: readonly number[]): string {
+  return numbers.length === 0 ? "" : `(${numbers.join(", ")}) `;
 }
 
 /** A nearest passage: its line and how it begins. */
-export function nearestText({ letter, excerpt, ...origin }: PresentedNearest): string {
-  return `${originText(letter, origin, true)}\n${quoted(escapeText(excerpt))}`;
+export function nearestText(
+  { letter, excerpt, ...origin }: PresentedNearest,
+  escapes: Escapes,
+): string {
+  const worth = origin.worth.map((text) => escapes.inline(text));
+  const line = originText(letter, { ...origin, worth, isLinked: true }, escapes);
+  return `${line}\n${quoted(escapes.text(excerpt))}`;
 }
 
-function originText(name: string, origin: PresentedOrigin, isLinked: boolean): string {
-  const { title, details, worth, url } = origin;
-  const label = escapeInline(title);
-  const linked = isLinked && url !== null ? link(label, url) : label;
-  const known = details.map(escapeInline).join(", ");
+/** @param origin What it is worth is escaped already. */
+function originText(
+  name: string,
+  { title, details, worth, url, isLinked }: PresentedOrigin & { readonly isLinked: boolean },
+  escapes: Escapes,
+): string {
+  const label = escapes.inline(title);
+  const linked = isLinked && url !== null ? escapes.link(label, url) : label;
+  const known = details.map((text) => escapes.inline(text)).join(", ");
   const line = known === "" ? `${bold(name)} ${linked}` : `${bold(name)} ${linked} – ${known}`;
-  return [line, ...worth.map(escapeInline)].join(" · ");
+  return [line, ...worth.map(small)].join("\n");
 }

@@ -11,6 +11,9 @@ import { type ComponentAction, encodeAction } from "./custom-ids.ts";
 import { LIMITS } from "./limits.ts";
 import type { Row } from "./message-body.ts";
 
+/** Two menus show more passages than any answer has been seen to cite; plain messages have room for five rows. */
+const MAX_MENUS = 2;
+
 /** What a reader may do with an answer, beside looking at passages. */
 export interface AnswerActions {
   /** Only who sees a private answer can share it. */
@@ -25,38 +28,80 @@ export function renderRows(
   labels: Labels,
   { canShare, canMute }: AnswerActions,
 ): readonly Row[] {
-  const { answerId } = answer;
+  const { answerId, kind } = answer;
+  // A greeting helps or it does not: there is nothing to learn from it.
+  const isRated = kind !== "guidance";
   const actions: readonly (APIButtonComponentWithCustomId | null)[] = [
-    button(labels.helpful, { kind: "helpful", answerId }),
-    button(labels.unhelpful, { kind: "unhelpful", answerId }),
+    isRated ? button(labels.helpful, { kind: "helpful", answerId }) : null,
+    isRated ? button(labels.unhelpful, { kind: "unhelpful", answerId }) : null,
     canShare ? button(labels.share, { kind: "share", answerId }) : null,
     canMute ? button(labels.mute, { kind: "mute" }) : null,
   ];
-  return [...passageRows(answer, labels), row(actions.filter((each) => each !== null))];
+  const possible = actions.filter((each) => each !== null);
+  return [...passageRows(answer, labels), ...(possible.length === 0 ? [] : [row(possible)])];
 }
 
-function passageRows(
-  { answerId, passages, nearest }: PresentedAnswer,
-  labels: Labels,
-): readonly Row[] {
-  const names = [...passages.map(String), ...nearest.map(({ letter }) => letter)];
-  if (names.length === 0) {
+/** A passage that can be shown, with what tells it from the others. */
+interface NamedPassage {
+  readonly name: string;
+  readonly title: string;
+  readonly details: string;
+}
+
+function passagesOf({ passages, sources, nearest }: PresentedAnswer): readonly NamedPassage[] {
+  const known = new Map(sources.map((source) => [source.number, source]));
+  return [
+    ...passages.map((number) => ({ name: String(number), origin: known.get(number) })),
+    ...nearest.map((origin) => ({ name: origin.letter, origin })),
+  ].map(({ name, origin }) => ({
+    name,
+    title: origin?.title ?? "",
+    details: origin?.details.join(", ") ?? "",
+  }));
+}
+
+function passageRows(answer: PresentedAnswer, labels: Labels): readonly Row[] {
+  const passages = passagesOf(answer);
+  if (passages.length === 0) {
     return [];
   }
-  if (names.length <= LIMITS.buttonsPerRow) {
+  const { answerId } = answer;
+  if (passages.length <= LIMITS.buttonsPerRow) {
     return [
-      row(names.map((name) => button(labels.passage(name), { kind: "passage", answerId, name }))),
+      row(
+        passages.map(({ name }) =>
+          button(labels.passage(name), { kind: "passage", answerId, name }),
+        ),
+      ),
     ];
   }
+  const menus = Math.min(MAX_MENUS, Math.ceil(passages.length / LIMITS.selectOptions));
+  return Array.from({ length: menus }, (_, index) => {
+    const begin = index * LIMITS.selectOptions;
+    const shown = passages.slice(begin, begin + LIMITS.selectOptions);
+    return passageMenu(shown, labels, { kind: "passages", answerId, menu: index });
+  });
+}
+
+function passageMenu(
+  passages: readonly NamedPassage[],
+  labels: Labels,
+  action: ComponentAction & { readonly kind: "passages" },
+): Row {
   const menu: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
-    custom_id: encodeAction({ kind: "passages", answerId }),
-    options: names.slice(0, LIMITS.selectOptions).map((name) => ({
-      label: cutAtWord(labels.passage(name), LIMITS.optionChars),
+    custom_id: encodeAction(action),
+    placeholder: cutAtWord(labels.passage("…"), LIMITS.placeholderChars),
+    options: passages.map(({ name, title, details }) => ({
+      label: cutAtWord(
+        title === "" ? labels.passage(name) : `${name}. ${title}`,
+        LIMITS.optionChars,
+      ),
       value: name,
+      ...(details === "" ? {} : { description: cutAtWord(details, LIMITS.optionChars) }),
     })),
   };
-  return [{ type: ComponentType.ActionRow, components: [menu] }];
+  return { type: ComponentType.ActionRow, components: [menu] };
 }
 
 function row(components: APIButtonComponentWithCustomId[]): Row {

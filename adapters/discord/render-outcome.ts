@@ -2,7 +2,9 @@ import type { BaseStatus } from "../../src/assistant/base-status.ts";
 import type { AcceptedQuestion } from "../../src/assistant/courier.ts";
 import type { Outcome } from "../../src/assistant/outcome.ts";
 import type { Threads } from "../../src/assistant/threads.ts";
+import type { Incoming } from "../../src/domain/incoming.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
+import { detectLanguage } from "../../src/language/detect.ts";
 import { newestDate } from "../../src/presenting/newest-date.ts";
 import { askedLine, notice } from "../../src/presenting/notices.ts";
 import { presentOutcome } from "../../src/presenting/present-outcome.ts";
@@ -40,10 +42,7 @@ export function createOutcomeRenderer(
   { incoming }: AcceptedQuestion,
   { outcome, address }: { readonly outcome: Outcome; readonly address: Address },
 ): RenderOutcome {
-  const wording = wordingIn(
-    parts.phrases,
-    languageOf(outcome, incoming.locale ?? address.language),
-  );
+  const wording = wordingIn(parts.phrases, languageOf(outcome, incoming, address));
   const hasAnswer = "answer" in outcome;
   const newest = hasAnswer ? newestDate(parts.service.status()) : null;
   const presented = presentOutcome(outcome, { ...wording, newest, now: parts.now().getTime() });
@@ -79,6 +78,13 @@ function hintOf(address: Address, wording: Wording): string | null {
   return address.kind === "message" && address.hasHint ? notice("content-hint", wording) : null;
 }
 
-function languageOf(outcome: Outcome, otherwise: AskerLanguage): AskerLanguage {
-  return "answer" in outcome ? outcome.answer.language : otherwise;
+/** Of the answer, else of who asks, else of what they ask: a message does not tell its writer's language. */
+function languageOf(
+  outcome: Outcome,
+  { locale, text }: Pick<Incoming, "locale" | "text">,
+  { language }: Address,
+): AskerLanguage {
+  return "answer" in outcome
+    ? outcome.answer.language
+    : (locale ?? detectLanguage(text) ?? language);
 }

@@ -3,24 +3,35 @@ import type { PassageView } from "../../src/presenting/passage-view.ts";
 import type { PresentedLine, PresentedView } from "../../src/presenting/view.ts";
 import { LIMITS } from "./limits.ts";
 import { bold, escapeText, link, quoted, small } from "./markup.ts";
-import type { MessageBody } from "./message-body.ts";
+import type { MessageBody, Row } from "./message-body.ts";
 
 /** Left free for what stands beside the lines of a message. */
 const RESERVED_CHARS = 100;
 /** Escaping at most triples a text: a piece of this many characters fits a message. */
 const PIECE_CHARS = 1_200;
-/** A passage is a paragraph; what is longer than this many messages is no passage. */
+/** A passage is a paragraph, a report a page; what is longer than this many messages is a flood. */
 const MAX_MESSAGES = 4;
 const ELLIPSIS = "…";
 
-/** Something to read that is no answer, as one message; what does not fit is cut at a line. */
-export function renderView(view: PresentedView): MessageBody {
+/**
+ * Something to read that is no answer, as many messages as it takes; what would be a flood is cut at a line,
+ * since what matters most comes first.
+ *
+ * @param rows Buttons below the last.
+ */
+export function renderView(view: PresentedView, rows: readonly Row[] = []): readonly MessageBody[] {
   const lines = view.sections.flatMap(({ heading, style, lines: all }) => [
     ...(heading === null ? [""] : ["", bold(escapeText(heading))]),
     ...all.map((line) => (style === "list" ? `- ${lineText(line)}` : lineText(line))),
   ]);
-  const [first = ELLIPSIS] = pack([bold(escapeText(view.title)), ...lines]);
-  return container(first);
+  const packed = pack([bold(escapeText(view.title)), ...lines]);
+  const isCut = packed.length > MAX_MESSAGES;
+  const shown = packed.slice(0, MAX_MESSAGES);
+  return shown.map((text, index) =>
+    index < shown.length - 1
+      ? container(text)
+      : container(isCut ? `${text}\n${ELLIPSIS}` : text, rows),
+  );
 }
 
 /** A stored passage, as many messages as it takes. */
@@ -35,7 +46,7 @@ export function renderPassage(view: PassageView): readonly MessageBody[] {
     ...view.details.map((detail) => small(escapeText(detail))),
     ...(view.url === null ? [] : [link(escapeText(view.openLabel), view.url)]),
   ]);
-  return packed.slice(0, MAX_MESSAGES).map(container);
+  return packed.slice(0, MAX_MESSAGES).map((text) => container(text));
 }
 
 function lineText({ lead, text }: PresentedLine): string {
@@ -72,7 +83,10 @@ function toPieces(paragraph: string): readonly string[] {
   return [paragraph.slice(0, at), ...toPieces(paragraph.slice(at))];
 }
 
-function container(content: string): MessageBody {
-  const components: APIComponentInContainer[] = [{ type: ComponentType.TextDisplay, content }];
+function container(content: string, rows: readonly Row[] = []): MessageBody {
+  const components: APIComponentInContainer[] = [
+    { type: ComponentType.TextDisplay, content },
+    ...rows,
+  ];
   return { kind: "components", components: [{ type: ComponentType.Container, components }] };
 }

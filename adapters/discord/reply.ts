@@ -1,5 +1,6 @@
 import { attempt } from "./api-faults.ts";
 import type { AppParts } from "./app-parts.ts";
+import { writeDirectly } from "./direct-messages.ts";
 import type { InteractionAnswer, InteractionReference } from "./discord-api.ts";
 import { escapeText } from "./markup.ts";
 import { type MessageBody, plainBody } from "./message-body.ts";
@@ -59,4 +60,43 @@ export async function answerOnce(
     );
   }
   return attempted.kind === "done";
+}
+
+/** Does something that may take longer than Discord waits, for one person; what is late is not begun. */
+export async function deferred(
+  { acknowledgements }: AppParts,
+  interaction: InteractionReference,
+  action: () => Promise<void>,
+): Promise<void> {
+  try {
+    if ((await acknowledgements.ensure(interaction, true)) === "acknowledged") {
+      await action();
+    }
+  } finally {
+    acknowledgements.forget(interaction);
+  }
+}
+
+/** Shows something in place of "thinking"; directly once the interaction can be answered no more. */
+export async function showInPlace(
+  { api }: AppParts,
+  interaction: InteractionReference & { readonly user: { readonly id: string } },
+  bodies: readonly MessageBody[],
+): Promise<void> {
+  const [first, ...rest] = bodies;
+  if (first === undefined) {
+    return;
+  }
+  const edited = await attempt(
+    async () => api.editAnswer(interaction, first),
+    ["unknown-answer", "unknown-interaction", "unknown-message"],
+  );
+  if (edited.kind === "refused") {
+    await writeDirectly(api, { user: interaction.user.id, once: interaction.id, bodies });
+    return;
+  }
+  for (const body of rest) {
+    // oxlint-disable-next-line no-await-in-loop -- in order
+    await api.followUp(interaction, body, true);
+  }
 }

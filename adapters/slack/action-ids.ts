@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 const AnswerId = z.string().regex(/^[0-9a-f]{16}$/);
+/** Of a generation that waits for a decision. */
+const ProposalId = z.string().regex(/^g-[0-9a-f]{12}$/);
 
 /** What a button or menu of ours asks for. */
 export const SlackAction = z.discriminatedUnion("kind", [
@@ -16,6 +18,10 @@ export const SlackAction = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("show-answer"), answerId: AnswerId }),
   z.strictObject({ kind: z.literal("mute") }),
   z.strictObject({ kind: z.literal("reindex") }),
+  z.strictObject({ kind: z.literal("dry-run") }),
+  z.strictObject({ kind: z.literal("cancel-run") }),
+  z.strictObject({ kind: z.literal("approve"), proposal: ProposalId }),
+  z.strictObject({ kind: z.literal("reject"), proposal: ProposalId }),
 ]);
 export type SlackAction = z.infer<typeof SlackAction>;
 
@@ -24,6 +30,14 @@ export interface ComponentIds {
   readonly action_id: string;
   readonly value: string;
 }
+
+/** What a value holds after the kind of its action, in order; an answer's id unless another is named. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  passage: ["answerId", "name"],
+  approve: ["proposal"],
+  reject: ["proposal"],
+};
+const MOST_FIELDS = ["answerId"];
 
 /** Every `action_id` of ours begins so; the rest only keeps it unique in its message. */
 const ACTION_PREFIX = "souverain";
@@ -57,7 +71,9 @@ export function parseAction(payload: unknown): SlackAction | undefined {
     return undefined;
   }
   const { value, selected_option: option } = parsed.data;
-  const [kind, answerId, name] = (value ?? option?.value ?? "").split(":");
-  const fields = Object.entries({ kind, answerId, name }).filter(([, each]) => each !== undefined);
-  return SlackAction.safeParse(Object.fromEntries(fields)).data;
+  const [kind = "", ...values] = (value ?? option?.value ?? "").split(":");
+  const names = Object.hasOwn(FIELDS, kind) ? FIELDS[kind] : MOST_FIELDS;
+  // What is named by nothing is more than there may be, and makes the object one of no known form.
+  const fields = values.map((each, at) => [names?.[at] ?? "", each] as const);
+  return SlackAction.safeParse({ kind, ...Object.fromEntries(fields) }).data;
 }

@@ -1,11 +1,37 @@
+import { ADMIN_ACTIONS, type AdminAction } from "../../src/assistant/admin-desk.ts";
+import type { TypeCommand } from "../../src/presenting/admin-words.ts";
+import type { HelpCommand } from "../../src/presenting/help.ts";
+
 /** What somebody wants who typed a command. */
 export type CommandRequest =
   | { readonly kind: "question"; readonly text: string }
   | { readonly kind: "provider"; readonly name: string }
   | { readonly kind: "provider-missing" }
   | { readonly kind: "sources" | "status" | "help" | "forget-me" }
-  | { readonly kind: "admin"; readonly action: "reindex" | "status" }
+  | AdminRequest
+  /** A quarantine without what it is for. */
+  | { readonly kind: "target-missing"; readonly action: AdminAction }
   | { readonly kind: "unknown-admin" };
+
+export interface AdminRequest {
+  readonly kind: "admin";
+  readonly action: AdminAction;
+  /** What it is done to, as typed; `null` when nothing is named. */
+  readonly target: string | null;
+}
+
+/** Whether an action takes something that it is done to. */
+const TARGETS: Readonly<Record<AdminAction, "none" | "optional" | "required">> = {
+  reindex: "none",
+  "dry-run": "none",
+  approve: "optional",
+  reject: "optional",
+  rollback: "optional",
+  quarantine: "required",
+  release: "required",
+  cancel: "none",
+  status: "none",
+};
 
 const WORDS: Readonly<Record<string, CommandRequest>> = {
   "": { kind: "help" },
@@ -14,14 +40,12 @@ const WORDS: Readonly<Record<string, CommandRequest>> = {
   status: { kind: "status" },
   "forget me": { kind: "forget-me" },
   provider: { kind: "provider-missing" },
-  "admin reindex": { kind: "admin", action: "reindex" },
-  "admin status": { kind: "admin", action: "status" },
   admin: { kind: "unknown-admin" },
 };
 
 /**
- * Reads what follows `/souverain`. Commands are whole texts, but for `provider NAME`; everything else is
- * a question: "status of the Data Act" asks.
+ * Reads what follows `/souverain`. Commands are whole texts, but for `provider NAME` and what admins name;
+ * everything else is a question: "status of the Data Act" asks.
  */
 export function readCommand(text: string): CommandRequest {
   const words = text.trim().replaceAll(/\s+/g, " ");
@@ -33,7 +57,43 @@ export function readCommand(text: string): CommandRequest {
   if (name !== undefined) {
     return { kind: "provider", name };
   }
-  return known.startsWith("admin ") && words.split(" ").length === 2
-    ? { kind: "unknown-admin" }
-    : { kind: "question", text: text.trim() };
+  return readAdmin(words.split(" ")) ?? { kind: "question", text: text.trim() };
 }
+
+/** What admins type: `admin`, an action and at most one word; longer texts are questions. */
+function readAdmin([first = "", word = "", target, more]: readonly string[]):
+  | CommandRequest
+  | undefined {
+  if (first.toLowerCase() !== "admin" || more !== undefined) {
+    return undefined;
+  }
+  const action = ADMIN_ACTIONS.find((each) => each === word.toLowerCase());
+  if (action === undefined) {
+    return target === undefined ? { kind: "unknown-admin" } : undefined;
+  }
+  const takes = TARGETS[action];
+  if (target !== undefined) {
+    return takes === "none" ? undefined : { kind: "admin", action, target: bare(target) };
+  }
+  return takes === "required"
+    ? { kind: "target-missing", action }
+    : { kind: "admin", action, target: null };
+}
+
+/** An address without the angle brackets and the label that Slack may put around it. */
+function bare(target: string): string {
+  return /^<([^|<>]+)(?:\|[^<>]*)?>$/.exec(target)?.[1] ?? target;
+}
+
+/** How an action of admins is typed. */
+export const typeCommand: TypeCommand = (action, argument) =>
+  ["/souverain admin", action, ...(argument === undefined ? [] : [argument])].join(" ");
+
+/** Every action of admins with what it takes, in the order in which help names them. */
+export const ADMIN_HELP: readonly HelpCommand[] = ADMIN_ACTIONS.map((action) => ({
+  name: [
+    typeCommand(action),
+    { none: "", optional: " [id]", required: " …" }[TARGETS[action]],
+  ].join(""),
+  what: action === "status" ? "admin-status" : action,
+}));

@@ -1,25 +1,22 @@
-import type { AuditEntry } from "../../src/assistant/admin-desk.ts";
 import type { BaseStatus } from "../../src/assistant/base-status.ts";
 import type { AcceptedQuestion } from "../../src/assistant/courier.ts";
 import type { Outcome } from "../../src/assistant/outcome.ts";
 import type { Threads } from "../../src/assistant/threads.ts";
 import type { Answer } from "../../src/domain/answer.ts";
 import type { PartialDate } from "../../src/domain/partial-date.ts";
+import { adminHelpSection } from "../../src/presenting/admin-view.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { type HelpCommand, presentHelp } from "../../src/presenting/help.ts";
-import { auditSection } from "../../src/presenting/home-view.ts";
 import { newestDate } from "../../src/presenting/newest-date.ts";
 import { askedLine, type Clock } from "../../src/presenting/notices.ts";
 import { presentAnswer } from "../../src/presenting/present-answer.ts";
 import { presentOutcome } from "../../src/presenting/present-outcome.ts";
-import { presentStatus } from "../../src/presenting/status-view.ts";
-import type { PresentedSection } from "../../src/presenting/view.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
 import type { Address } from "./address.ts";
+import { ADMIN_HELP } from "./command-text.ts";
 import { PLATFORM, type SlackContext, wordingFor } from "./context.ts";
 import { type AnswerRendering, type RenderedMessage, renderAnswer } from "./render-answer.ts";
 import { renderNotice, renderView } from "./render-view.ts";
-import type { Trouble } from "./troubles.ts";
 
 /** What people can do here, in the order in which help names it; without a name where there is nothing to type. */
 const HELP: readonly HelpCommand[] = [
@@ -100,32 +97,12 @@ function canMuteIn({ service }: OutcomeParts, conversation: string, address: Add
   return isChannel && service.threads.isFollowed({ platform: PLATFORM, conversation });
 }
 
-/** What the bot covers, how it is asked, what it keeps. */
-export function helpContent(wording: Wording, retentionDays: number): RenderedMessage {
-  return renderView(presentHelp({ ...wording, platform: "Slack", commands: HELP, retentionDays }));
-}
-
-export interface AdminStatusInput {
-  readonly status: BaseStatus;
-  readonly audit: readonly AuditEntry[];
-  readonly troubles: readonly Trouble[];
-  readonly moment: Wording & Clock;
-}
-
-/** What only admins see: state, log, and what must be mended. */
-export function adminStatusContent({
-  status,
-  audit,
-  troubles,
-  moment,
-}: AdminStatusInput): RenderedMessage {
-  const view = presentStatus(status, moment);
-  const sections = [...view.sections, ...troubleSections(troubles), auditSection(audit, moment)];
-  return renderView({ ...view, sections });
-}
-
-/** Advice for operators, as the log has it. */
-export function troubleSections(troubles: readonly Trouble[]): readonly PresentedSection[] {
-  const lines = troubles.map(({ advice }) => ({ lead: null, text: advice }));
-  return lines.length === 0 ? [] : [{ heading: null, style: "list", lines }];
+/** What the bot covers, how it is asked, what it keeps; for admins with what they may do. */
+export function helpContent(
+  wording: Wording,
+  { retentionDays, isAdmin }: { readonly retentionDays: number; readonly isAdmin: boolean },
+): RenderedMessage {
+  const help = presentHelp({ ...wording, platform: "Slack", commands: HELP, retentionDays });
+  const more = isAdmin ? [adminHelpSection(ADMIN_HELP, wording)] : [];
+  return renderView({ ...help, sections: [...help.sections, ...more] });
 }

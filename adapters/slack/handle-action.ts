@@ -7,8 +7,7 @@ import { parseAction, type SlackAction } from "./action-ids.ts";
 import { conversationId } from "./address.ts";
 import { ASKED_CHARS, answerContent } from "./contents.ts";
 import { PLATFORM, wordingFor } from "./context.ts";
-import { mayAdminister, refusal, runReindex } from "./handle-admin.ts";
-import { publishHome } from "./handle-home.ts";
+import { pressAdmin } from "./handle-admin-action.ts";
 import { questionOf, shareAnswer } from "./handle-share.ts";
 import {
   type Handling,
@@ -22,9 +21,6 @@ import { actorOf, Click } from "./interactions.ts";
 import { renderFeedbackModal, renderNoticeModal, renderPassageModal } from "./render-modals.ts";
 import { personOf, requesterOf } from "./requester.ts";
 import { callSlack } from "./slack-error.ts";
-
-/** Progress in a direct conversation is changed in place, as often as it is told. */
-const MANY_UPDATES = 1000;
 
 interface Clicked<K extends SlackAction["kind"] = SlackAction["kind"]> extends Listener {
   readonly action: Extract<SlackAction, { kind: K }>;
@@ -80,7 +76,11 @@ async function act(handling: Handling, { action, ...rest }: Clicked): Promise<vo
     case "mute":
       return mute(handling, { action, ...rest });
     case "reindex":
-      return reindex(handling, { action, ...rest });
+    case "dry-run":
+    case "cancel-run":
+    case "approve":
+    case "reject":
+      return pressAdmin(handling, { action, ...rest });
   }
 }
 
@@ -160,32 +160,4 @@ async function mute(handling: Handling, { spot, wording }: Clicked<"mute">): Pro
   const conversation = conversationId(channel, threadTs);
   handling.context.service.threads.mute({ platform: PLATFORM, conversation });
   await say(handling, spot, noticeContent("muted", wording));
-}
-
-/** Runs a re-index from the home tab; how far it is stands in the direct conversation. */
-async function reindex(
-  handling: Handling,
-  { click, spot, wording }: Clicked<"reindex">,
-): Promise<void> {
-  const { context, poster } = handling;
-  const actor = actorOf(click);
-  const user = click.user.id;
-  if (!(await mayAdminister(handling, actor, "reindex"))) {
-    await say(handling, spot, refusal(wording));
-    return;
-  }
-  const started = await poster.writeTo(user, noticeContent("reindex-started", wording));
-  await runReindex(handling, {
-    user,
-    wording,
-    place: {
-      updates: MANY_UPDATES,
-      show: async (content) => {
-        await callSlack(context.troubles, "chat.update", async () =>
-          context.client.chat.update({ ...started, ...content }),
-        );
-      },
-    },
-  });
-  await publishHome(handling, actor);
 }

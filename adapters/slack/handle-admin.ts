@@ -1,11 +1,16 @@
-import type { ReindexProgress } from "../../src/assistant/admin-desk.ts";
-import { notice } from "../../src/presenting/notices.ts";
-import { presentReindexResult, progressText } from "../../src/presenting/reindex-view.ts";
+import type { AdminAction, AdminOverview } from "../../src/assistant/admin-desk.ts";
+import { presentAdminHelp, presentAdminStatus } from "../../src/presenting/admin-view.ts";
+import type { AdminWording } from "../../src/presenting/admin-words.ts";
+import {
+  presentQuarantineOutcome,
+  presentReviewOutcome,
+} from "../../src/presenting/review-view.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
-import { adminStatusContent } from "./contents.ts";
-import { type Handling, noticeContent } from "./handling.ts";
+import { ADMIN_HELP, typeCommand } from "./command-text.ts";
+import type { SlackContext } from "./context.ts";
+import { type Handling, nameOf, noticeContent } from "./handling.ts";
 import type { RenderedMessage } from "./render-answer.ts";
-import { renderNotice, renderView } from "./render-view.ts";
+import { renderView } from "./render-view.ts";
 import { type Actor, isAdmin, personOf } from "./requester.ts";
 
 const AUDIT_LINES = 10;
@@ -14,7 +19,7 @@ const AUDIT_LINES = 10;
 export async function mayAdminister(
   { context }: Handling,
   actor: Actor,
-  action: string,
+  action: AdminAction,
 ): Promise<boolean> {
   if (await isAdmin(context, actor)) {
     return true;
@@ -23,92 +28,75 @@ export async function mayAdminister(
   return false;
 }
 
-/** State of the base, the newest entries of the audit log, and what an operator must mend. */
-export function adminStatus(
+/** The bot's words for admins, who are told what to type. */
+export function adminWording(wording: Wording): AdminWording {
+  return { ...wording, typed: typeCommand };
+}
+
+/** State of the base, what waits for admins, the newest of the audit log, and what an operator must mend. */
+export async function adminStatus(
   { context }: Handling,
   user: string,
   wording: Wording,
-): RenderedMessage {
+): Promise<RenderedMessage> {
   const { service, now, troubles } = context;
   service.admin.note({ by: personOf(user), action: "status", outcome: "shown" });
-  return adminStatusContent({
+  const input = {
     status: service.status(),
+    overview: await overviewOf(context),
     audit: service.admin.auditLog(AUDIT_LINES),
-    troubles: troubles.list(),
-    moment: { ...wording, now: now().getTime() },
-  });
+    advice: troubles.list().map(({ advice }) => advice),
+  };
+  return renderView(presentAdminStatus(input, { ...adminWording(wording), now: now().getTime() }));
 }
 
-/** Where the progress of a run is shown. */
-interface ProgressPlace {
-  /** Shows this in place of what was shown before. */
-  show(content: RenderedMessage): Promise<void>;
-  /** How often `show` may be called for progress, beside the call for the result. */
-  readonly updates: number;
+/** What waits for admins; `null`, with the reason in the log, when it cannot be read. */
+export async function overviewOf({
+  service,
+  logger,
+}: Pick<SlackContext, "service" | "logger">): Promise<AdminOverview | null> {
+  try {
+    return await service.admin.overview();
+  } catch (error) {
+    logger.error({ error: nameOf(error) }, "What waits for admins cannot be read");
+    return null;
+  }
 }
 
-export interface ReindexOptions {
+/** A decision, as it was typed or pressed. */
+export interface Decision {
+  readonly action: Exclude<AdminAction, "reindex" | "dry-run" | "cancel" | "status">;
+  readonly target: string | null;
   readonly user: string;
   readonly wording: Wording;
-  readonly place: ProgressPlace;
 }
 
-/** Runs a re-index and shows how far it is; never rejects. */
-export async function runReindex(
+/** Carries a decision out. @returns how it ended, and what to do next. */
+export async function decide(
   { context }: Handling,
-  { user, wording, place }: ReindexOptions,
-): Promise<void> {
-  const reporter = new ProgressReporter(place, wording);
-  const result = await context.service.admin.reindex(personOf(user), (progress) =>
-    reporter.tell(progress),
-  );
-  try {
-    await reporter.end(renderView(presentReindexResult(result, wording)));
-  } catch {
-    context.logger.warn({ result: result.kind }, "The result of a re-index could not be shown");
+  { action, target, user, wording }: Decision,
+): Promise<RenderedMessage> {
+  const { admin } = context.service;
+  const person = personOf(user);
+  const words = adminWording(wording);
+  if (action === "quarantine" || action === "release") {
+    return target === null
+      ? noticeContent("target-missing", wording)
+      : renderView(presentQuarantineOutcome(await admin[action](person, target), words));
   }
+  const outcome = await admin[action](person, target);
+  return renderView(presentReviewOutcome(outcome, { ...words, action }));
 }
 
-/** Shows progress one message after the other, and never more often than the place allows. */
-class ProgressReporter {
-  readonly #place: ProgressPlace;
-  readonly #wording: Wording;
-  #left: number;
-  #phase: ReindexProgress["phase"] | null = null;
-  #shown: Promise<void> = Promise.resolve();
-  #isShowing = false;
+/** Tells the run that is under way to stop. */
+export function cancelRun({ context }: Handling, user: string, wording: Wording): RenderedMessage {
+  const outcome = context.service.admin.cancel(personOf(user));
+  return noticeContent(outcome === "cancelling" ? "cancelling" : "nothing-to-cancel", wording);
+}
 
-  constructor(place: ProgressPlace, wording: Wording) {
-    this.#place = place;
-    this.#wording = wording;
-    this.#left = place.updates;
-  }
-
-  tell(progress: ReindexProgress): void {
-    // Places with few updates keep them for what is new.
-    const isWorth = this.#place.updates > 10 || progress.phase !== this.#phase;
-    if (this.#isShowing || this.#left === 0 || !isWorth) {
-      return;
-    }
-    this.#left -= 1;
-    this.#phase = progress.phase;
-    this.#isShowing = true;
-    const text = `${notice("reindex-started", this.#wording)}\n${progressText(progress, this.#wording)}`;
-    this.#shown = this.#place.show(renderNotice(text)).then(
-      () => this.#rest(),
-      // Progress that is not seen is no harm; the result is shown in any case.
-      () => this.#rest(),
-    );
-  }
-
-  #rest(): void {
-    this.#isShowing = false;
-  }
-
-  async end(content: RenderedMessage): Promise<void> {
-    await this.#shown;
-    await this.#place.show(content);
-  }
+/** What admins may type. */
+export function adminHelp(wording: Wording): RenderedMessage {
+  return renderView(presentAdminHelp(ADMIN_HELP, wording));
 }
 
 /** What somebody reads who may not administer. */

@@ -1,9 +1,17 @@
 import { forgottenNotice, similarNamesLine } from "../../src/presenting/notices.ts";
 import { presentPublishers, presentStatus } from "../../src/presenting/status-view.ts";
-import { type CommandRequest, readCommand } from "./command-text.ts";
+import { type AdminRequest, type CommandRequest, readCommand } from "./command-text.ts";
 import { answerContent, helpContent } from "./contents.ts";
 import { DEFAULT_LANGUAGE, PLATFORM } from "./context.ts";
-import { adminStatus, mayAdminister, refusal, runReindex } from "./handle-admin.ts";
+import {
+  adminHelp,
+  adminStatus,
+  adminWording,
+  cancelRun,
+  decide,
+  mayAdminister,
+  refusal,
+} from "./handle-admin.ts";
 import {
   type Handling,
   type Listener,
@@ -16,7 +24,8 @@ import { Command } from "./interactions.ts";
 import { plainText } from "./message-text.ts";
 import type { RenderedMessage } from "./render-answer.ts";
 import { renderNotice, renderView } from "./render-view.ts";
-import { type Actor, personOf, requesterOf } from "./requester.ts";
+import { type Actor, isAdmin, personOf, requesterOf } from "./requester.ts";
+import { type ProgressPlace, showRun, startedText } from "./run-progress.ts";
 
 /** Five uses, as documented; the last is for the result. */
 const RESPONSE_URL_UPDATES = 3;
@@ -66,28 +75,41 @@ async function answer(handling: Handling, request: CommandRequest, asked: Asked)
     case "provider":
       return showProvider(handling, request.name, asked);
     case "admin":
-      return administer(handling, request.action, asked);
+      return administer(handling, request, asked);
+    case "unknown-admin":
+    case "target-missing":
+      return adviseAdmin(handling, request, asked);
     case "help":
+      return showHelp(handling, asked);
     case "status":
     case "sources":
     case "forget-me":
     case "provider-missing":
-    case "unknown-admin":
       await asked.acknowledge(shownAtOnce(handling, request.kind, asked));
   }
 }
 
-type AtOnce = Exclude<CommandRequest["kind"], "question" | "provider" | "admin">;
+type AtOnce = Extract<
+  CommandRequest["kind"],
+  "status" | "sources" | "forget-me" | "provider-missing"
+>;
+
+async function showHelp(
+  { context }: Handling,
+  { actor, wording, acknowledge }: Asked,
+): Promise<void> {
+  const { retentionDays } = context;
+  const options = { retentionDays, isAdmin: await isAdmin(context, actor) };
+  await acknowledge(helpContent(wording, options));
+}
 
 function shownAtOnce(
   { context }: Handling,
   kind: AtOnce,
   { wording, command }: Asked,
 ): RenderedMessage {
-  const { service, now, retentionDays } = context;
+  const { service, now } = context;
   switch (kind) {
-    case "help":
-      return helpContent(wording, retentionDays);
     case "status":
       return renderView(presentStatus(service.status(), { ...wording, now: now().getTime() }));
     case "sources":
@@ -96,8 +118,6 @@ function shownAtOnce(
       return renderNotice(forgottenNotice(service.forget(personOf(command.user_id)), wording));
     case "provider-missing":
       return noticeContent("provider-missing", wording);
-    case "unknown-admin":
-      return noticeContent("unknown-command", wording);
   }
 }
 
@@ -169,7 +189,7 @@ async function providerContent(
 
 async function administer(
   handling: Handling,
-  action: "reindex" | "status",
+  { action, target }: AdminRequest,
   { command, actor, wording, acknowledge }: Asked,
 ): Promise<void> {
   if (!(await mayAdminister(handling, actor, action))) {
@@ -177,18 +197,47 @@ async function administer(
     return;
   }
   const user = command.user_id;
-  if (action === "status") {
-    await acknowledge(adminStatus(handling, user, wording));
-    return;
+  switch (action) {
+    case "status":
+      return acknowledge(await adminStatus(handling, user, wording));
+    case "cancel":
+      return acknowledge(cancelRun(handling, user, wording));
+    case "reindex":
+    case "dry-run": {
+      const words = adminWording(wording);
+      await acknowledge(renderNotice(startedText(action, words)));
+      const place = commandPlace(handling, command);
+      return showRun(handling, { action, user, wording: words, place });
+    }
+    case "approve":
+    case "reject":
+    case "rollback":
+    case "quarantine":
+    case "release": {
+      // To open what is published then takes longer than an acknowledgement may.
+      await acknowledge(noticeContent("looking-up", wording));
+      const content = await decide(handling, { action, target, user, wording });
+      return commandPlace(handling, command).show(content);
+    }
   }
-  await acknowledge(noticeContent("reindex-started", wording));
-  await runReindex(handling, { user, wording, place: commandPlace(handling, command) });
 }
 
-function commandPlace(
-  { poster }: Handling,
-  command: Command,
-): Parameters<typeof runReindex>[1]["place"] {
+/** What admins may type, for those who typed something else after `admin`. */
+async function adviseAdmin(
+  handling: Handling,
+  request: Extract<CommandRequest, { kind: "unknown-admin" | "target-missing" }>,
+  { actor, wording, acknowledge }: Asked,
+): Promise<void> {
+  const { kind } = request;
+  const isAllowed = await isAdmin(handling.context, actor);
+  if (kind === "target-missing") {
+    await acknowledge(isAllowed ? noticeContent("target-missing", wording) : refusal(wording));
+    return;
+  }
+  await acknowledge(isAllowed ? adminHelp(wording) : noticeContent("unknown-command", wording));
+}
+
+function commandPlace({ poster }: Handling, command: Command): ProgressPlace {
   const { channel_id: channel, user_id: user, response_url: responseUrl = null } = command;
   return {
     updates: RESPONSE_URL_UPDATES,

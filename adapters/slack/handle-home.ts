@@ -1,7 +1,7 @@
 import { presentHome } from "../../src/presenting/home-view.ts";
 import { suggestedPrompts } from "../../src/presenting/suggested-prompts.ts";
-import { troubleSections } from "./contents.ts";
 import { EventBody, HomeOpened, workspaceOf } from "./events.ts";
+import { adminWording, overviewOf } from "./handle-admin.ts";
 import { type Handling, listenerOf } from "./handling.ts";
 import { renderHome } from "./render-home.ts";
 import { type Actor, isAdmin, personOf, requesterOf } from "./requester.ts";
@@ -33,18 +33,18 @@ export async function publishHome({ context }: Handling, actor: Actor): Promise<
     listenerOf(context, user),
     isAdmin(context, actor),
   ]);
+  const panel = {
+    audit: service.admin.auditLog(AUDIT_LINES),
+    overview: admin ? await overviewOf(context) : null,
+    advice: troubles.list().map(({ advice }) => advice),
+  };
   const input = {
     status: service.status(),
     recent: service.recentQuestions(personOf(user), RECENT),
-    audit: admin ? service.admin.auditLog(AUDIT_LINES) : null,
+    admin: admin ? panel : null,
   };
-  const home = presentHome(input, { ...wording, now: now().getTime() });
-  const mends = troubleSections(troubles.list()).flatMap(({ lines }) => lines);
-  const panel =
-    home.admin === null
-      ? null
-      : { ...home.admin, log: { ...home.admin.log, lines: [...mends, ...home.admin.log.lines] } };
-  const view = renderHome({ ...home, admin: panel }, wording);
+  const home = presentHome(input, { ...adminWording(wording), now: now().getTime() });
+  const view = renderHome(home, wording);
   await callSlack(troubles, "views.publish", async () =>
     client.views.publish({ user_id: user, view }),
   );

@@ -46,3 +46,9 @@ export const INPUT_LABEL = 2000;
 export const MODAL_LABEL = 24;
 /** reference/views/modal-views: private_metadata 3000. */
 export const PRIVATE_METADATA = 3000;
+/** reference/block-kit/composition-objects/confirmation-dialog-object: title 100. */
+export const CONFIRM_TITLE = 100;
+/** reference/block-kit/composition-objects/confirmation-dialog-object: text 300. */
+export const CONFIRM_TEXT = 300;
+/** reference/block-kit/composition-objects/confirmation-dialog-object: confirm and deny 30. */
+export const CONFIRM_BUTTON = 30;

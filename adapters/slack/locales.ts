@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
-import { AskerLanguage } from "../../src/domain/language.ts";
+import type { AskerLanguage } from "../../src/domain/language.ts";
+import { languageOfLocale } from "../../src/language/language-of-locale.ts";
 import type { Deadline } from "./deadline.ts";
 import { slackFault } from "./fault.ts";
 import type { Troubles } from "./troubles.ts";
@@ -12,8 +13,7 @@ const COMMON: AskerLanguage = "en";
 
 /** The language of a locale such as "fr-FR"; `null` when Slack tells none. */
 function languageOf(locale: string | undefined): AskerLanguage | null {
-  const parsed = AskerLanguage.safeParse(locale?.slice(0, 2).toLowerCase());
-  return locale === undefined ? null : (parsed.data ?? COMMON);
+  return locale === undefined ? null : (languageOfLocale(locale) ?? COMMON);
 }
 
 interface Kept {

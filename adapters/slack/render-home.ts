@@ -1,16 +1,22 @@
 import type { types } from "@slack/bolt";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
-import type { HomeView, PresentedQuestion } from "../../src/presenting/home-view.ts";
+import type {
+  HomeView,
+  PresentedProposal,
+  PresentedQuestion,
+} from "../../src/presenting/home-view.ts";
 import { presentLabels } from "../../src/presenting/labels.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
 import { HEADER_TEXT, TEXT_OBJECT } from "./limits.ts";
 import { button } from "./render-actions.ts";
+import { decisionButtons } from "./render-decisions.ts";
 import { paragraph, text } from "./render-rich-text.ts";
 import { plainText } from "./render-text.ts";
 import { sectionBlocks } from "./render-view.ts";
 
 const MAX_QUESTIONS = 10;
-const MAX_LOG_LINES = 20;
+const MAX_PROPOSALS = 3;
+const MAX_LINES = 20;
 
 /** The page of the bot: state of the base, my questions, and the panel of admins for those who are. */
 export function renderHome(home: HomeView, wording: Wording): types.HomeView {
@@ -57,15 +63,33 @@ function adminBlocks({ admin }: HomeView, wording: Wording): readonly types.Know
   if (admin === null) {
     return [];
   }
-  const log = { ...admin.log, lines: admin.log.lines.slice(0, MAX_LOG_LINES) };
+  const labels = presentLabels(wording);
+  const elements = [
+    button(labels.reindex, { kind: "reindex" }),
+    button(labels.dryRun, { kind: "dry-run" }),
+    ...(admin.isIndexing ? [button(labels.cancelRun, { kind: "cancel-run" })] : []),
+  ];
   return [
     { type: "divider" },
     header(admin.heading),
-    {
-      type: "actions",
-      elements: [button(presentLabels(wording).reindex, { kind: "reindex" })],
-    },
-    ...sectionBlocks(log),
+    { type: "actions", elements },
+    ...admin.proposals
+      .slice(0, MAX_PROPOSALS)
+      .flatMap((proposal) => proposalBlocks(proposal, wording)),
+    ...admin.sections.flatMap((section) =>
+      sectionBlocks({ ...section, lines: section.lines.slice(0, MAX_LINES) }),
+    ),
+  ];
+}
+
+/** A proposal with the buttons to decide on it. */
+function proposalBlocks(
+  { id, text: words, isApprovable }: PresentedProposal,
+  wording: Wording,
+): readonly types.KnownBlock[] {
+  return [
+    { type: "section", text: plainText(`${id}\n${words}`, TEXT_OBJECT) },
+    decisionButtons({ proposal: id, isApprovable }, wording),
   ];
 }
 

@@ -16,13 +16,18 @@ import { fallbackText, plainText } from "./render-text.ts";
 /** Lines are ours, but names and faults in them come from files. */
 const LINE_CHARS = 500;
 
-/** Help, status, publishers or a result as one message; what is too much ends in "…". */
-export function renderView(view: PresentedView): RenderedMessage {
-  const count = largestThat(lineCount(view), (size) => fitsMessage(viewBlocks(view, size)));
-  return {
-    text: fallbackText(viewLines(view), MESSAGE_TEXT),
-    blocks: viewBlocks(view, count),
-  };
+/**
+ * Help, status, publishers or a result as one message; what is too much ends in "…".
+ *
+ * @param below Blocks that stand under it in any case, such as buttons.
+ */
+export function renderView(
+  view: PresentedView,
+  below: readonly types.KnownBlock[] = [],
+): RenderedMessage {
+  const blocks = (size: number): types.KnownBlock[] => [...viewBlocks(view, size), ...below];
+  const count = largestThat(lineCount(view), (size) => fitsMessage(blocks(size)));
+  return { text: fallbackText(viewLines(view), MESSAGE_TEXT), blocks: blocks(count) };
 }
 
 /** One line of the bot's own, such as a notice. */

@@ -1,4 +1,5 @@
 import type { Answer } from "../../src/domain/answer.ts";
+import type { Question } from "../../src/domain/question.ts";
 import { findPassage, passageNames } from "../../src/presenting/find-passage.ts";
 import type { AskedAnswer } from "./asker.ts";
 import { elapsed, toFailure } from "./batch.ts";
@@ -57,15 +58,17 @@ async function askAndShow(asking: Asking, text: string): Promise<ExitCode> {
   const { context, options, opened } = asking;
   const { language } = context.settings;
   const started = context.clock();
-  const asked = await opened.asker.ask({
+  const question: Question = {
     text,
     history: [],
     today: options.today ?? dayOf(context.now()),
     ...(language === undefined ? {} : { locale: language }),
-  });
+  };
+  const asked = await opened.asker.ask(question);
   const ms = elapsed(context.clock() - started);
   const timings = { ...opened.timings, answer: ms };
   await (options.json ? showJson(asking, asked, timings) : showText(asking, asked, timings));
+  opened.remember(question, asked.answer);
   if (options.source !== undefined && !options.json) {
     return showSource(asking, asked.answer, options.source);
   }

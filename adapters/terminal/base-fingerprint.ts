@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { BotError } from "../../src/errors.ts";
 
 const FOLDERS = ["articles", "providers", "topics"] as const;
+/** Beside the folders. */
+const SOURCES = "sources.yaml";
 /** Code that makes passages and words of the base: when it changes, the index must follow. */
 const CODE = fileURLToPath(new URL("../../src", import.meta.url));
 const CODE_FOLDERS = ["knowledge", "language"] as const;
@@ -12,7 +14,7 @@ const MISSING: ReadonlySet<unknown> = new Set(["ENOENT", "ENOTDIR"]);
 const NO_FILE = Buffer.from("\0no file");
 
 /**
- * SHA-256 (hex) over the names and contents of the base's files and of the code that reads them:
+ * SHA-256 (hex) over the names and contents of the base's files, sources.yaml and the code that reads them:
  * about 30 ms for 121 files of 1 MB.
  *
  * Contents and not dates, since a checkout or a copy changes dates and an edit within a second may not.
@@ -28,7 +30,7 @@ export async function fingerprintBase(dataDir: string): Promise<string> {
   }
   const code = (await Promise.all(CODE_FOLDERS.map((folder) => listFiles(CODE, folder)))).flat();
   const files = [
-    ...paths.map((path) => ({ path, file: join(dataDir, path) })),
+    ...[...paths, SOURCES].map((path) => ({ path, file: join(dataDir, path) })),
     ...code.map((path) => ({ path, file: join(CODE, path) })),
   ];
   const contents = await Promise.all(files.map(({ file }) => readContent(file)));

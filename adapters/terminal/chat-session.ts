@@ -1,5 +1,6 @@
 import type { Answer } from "../../src/domain/answer.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
+import type { Question } from "../../src/domain/question.ts";
 import { findPassage, passageNames } from "../../src/presenting/find-passage.ts";
 import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import type { Asker } from "./asker.ts";
@@ -12,6 +13,8 @@ import { renderPassage } from "./render-passage.ts";
 export interface Reply {
   readonly lines: readonly string[];
   readonly isOver: boolean;
+  /** What was asked and answered by the line; to be kept once the lines are shown. */
+  readonly asked?: { readonly question: Question; readonly answer: Answer };
 }
 
 export interface ChatSessionOptions {
@@ -53,25 +56,27 @@ export class ChatSession {
     if (text === "") {
       return stay([]);
     }
-    return text.startsWith("/") ? this.#obey(text) : stay(await this.#ask(text));
+    return text.startsWith("/") ? this.#obey(text) : this.#ask(text);
   }
 
   #own(): AnswerOptions {
     return this.#options.renderOptions(this.#options.language);
   }
 
-  async #ask(text: string): Promise<readonly string[]> {
+  async #ask(text: string): Promise<Reply> {
     const { asker, clock, today, renderOptions, language, isLanguageKnown } = this.#options;
     const started = clock();
-    const { answer } = await asker.ask({
+    const question: Question = {
       text,
       history: [...this.#history],
       today: today(),
       ...(isLanguageKnown ? { locale: language } : {}),
-    });
+    };
+    const { answer } = await asker.ask(question);
     this.#last = { answer, ms: elapsed(clock() - started) };
     this.#history = [...this.#history, text].slice(-MAX_HISTORY);
-    return renderAnswer(answer, renderOptions(answer.language));
+    const lines = renderAnswer(answer, renderOptions(answer.language));
+    return { lines, isOver: false, asked: { question, answer } };
   }
 
   #obey(text: string): Reply {

@@ -39,6 +39,7 @@ export async function runChat(
     }
     return await talk(session, isInteractive ? typedLines(context) : pipedLines(context), {
       context,
+      opened,
       debug: options.debug,
     });
   } finally {
@@ -64,17 +65,19 @@ function createSession(
 
 interface Talk {
   readonly context: TerminalContext;
+  readonly opened: OpenedAssistant;
   readonly debug: boolean;
 }
 
 async function talk(
   session: ChatSession,
   lines: AsyncIterable<InputLine>,
-  { context, debug }: Talk,
+  talking: Talk,
 ): Promise<ExitCode> {
+  const { context, debug } = talking;
   for await (const line of lines) {
     try {
-      if (await isLastLine(session, line, context)) {
+      if (await isLastLine(session, line, talking)) {
         return EXIT.ok;
       }
     } catch (error) {
@@ -87,14 +90,17 @@ async function talk(
 async function isLastLine(
   session: ChatSession,
   line: InputLine,
-  { streams }: TerminalContext,
+  { context: { streams }, opened }: Talk,
 ): Promise<boolean> {
   if (line.kind === "broken") {
     await writeLine(streams.stderr, `line ${String(line.number)} ${line.problem}`);
     return false;
   }
-  const { lines, isOver } = await session.take(line.text);
+  const { lines, isOver, asked } = await session.take(line.text);
   await writeLines(streams.stdout, lines.length === 0 ? [] : [...lines, ""]);
+  if (asked !== undefined) {
+    opened.remember(asked.question, asked.answer);
+  }
   return isOver;
 }
 

@@ -1,13 +1,16 @@
 import { readRankingModel } from "../../src/answering/ranking-model.ts";
 import { createAssistant } from "../../src/assistant/assistant.ts";
+import { excludedFrom } from "../../src/indexing/quarantine.ts";
 import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
 import { loadE5 } from "../../src/models/e5-embeddings.ts";
+import { readReviewState } from "../../src/storage/read-review.ts";
 import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
 import { modelFolder } from "./model-folders.ts";
 import { openIndex } from "./open-index.ts";
 import type { OpenedAssistant } from "./opened-assistant.ts";
+import { rememberAsked } from "./remember-asked.ts";
 
 /**
  * Opens the assistant over an index of the base as it is now, building it when there is none.
@@ -32,7 +35,9 @@ export async function openAssistant(context: TerminalContext): Promise<OpenedAss
   try {
     const embedder = await loading;
     const waited = clock();
-    const asker = createAssistant({ generation, embedder, phrases, clock, vocabulary, model });
+    const excludedItems = excludedFrom(generation, readReviewState(config.stateDir).quarantined);
+    const parts = { generation, embedder, phrases, clock, vocabulary, model, excludedItems };
+    const asker = createAssistant(parts);
     return {
       asker,
       phrases,
@@ -42,6 +47,7 @@ export async function openAssistant(context: TerminalContext): Promise<OpenedAss
         "await-model": Math.round(waited - indexed),
         "prepare-search": Math.round(clock() - waited),
       },
+      remember: (question, answer) => rememberAsked(context, { question, answer }),
       close: () => generation.close(),
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { AskerLanguage } from "../../src/domain/language.ts";
+import { AUTOMATIC } from "../../src/indexing/run-request.ts";
 import { formatFaults } from "../../src/knowledge/format-faults.ts";
 import { formatDate } from "../../src/language/format-date.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
@@ -9,9 +10,10 @@ import type { Say } from "../../src/presenting/wording.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
+import { readReviewState } from "../../src/storage/read-review.ts";
 import { sayToUser, userLanguage } from "./bind-phrases.ts";
 import { type BuildReason, bringUpToDate } from "./bring-up-to-date.ts";
-import { buildIndex, type IndexResult } from "./build-index.ts";
+import type { IndexResult } from "./build-index.ts";
 import type { TerminalContext } from "./context.ts";
 import { isBaseNoted, isIndexCurrent } from "./indexed-base.ts";
 import { createProgress } from "./progress.ts";
@@ -42,11 +44,22 @@ export async function openIndex(
   return bringUpToDate<SearchableGeneration>({
     open: async () => openPublished({ stateDir: config.stateDir, identity: E5_IDENTITY }),
     close: (generation) => generation.close(),
-    isCurrent: async ({ manifest }) => isIndexCurrent(config, manifest.id),
+    isCurrent: async ({ manifest }) => {
+      if (await isIndexCurrent(config, manifest.id)) {
+        return true;
+      }
+      const isPinned = readReviewState(config.stateDir).pinned === manifest.id;
+      if (isPinned) {
+        tell(say("review-pinned", { id: manifest.id }));
+      }
+      return isPinned;
+    },
     build: async (reason) => {
       tell(announcement(reason, { say, isNoted: await isBaseNoted(config.stateDir) }));
       const progress = createProgress({ stream: streams.stderr, now, say });
-      const parts = { embedder: await embedder, progress, onNotice: tell };
+      const parts = { request: AUTOMATIC, embedder: await embedder, progress, onNotice: tell };
+      // Only when there is something to build: what reads the base is half of all the code.
+      const { buildIndex } = await import("./build-index.ts");
       const result = await buildIndex(context, parts);
       const report = resultText(result, say);
       if (report !== null) {
@@ -91,6 +104,8 @@ function resultText(result: IndexResult, say: Say): string | null {
     case "faulty":
       return formatFaults(result.faults).trimEnd();
     case "unchanged":
+    case "pinned":
+    case "proposed":
       return null;
     case "published": {
       const { added, changed, unchanged } = result.counts;

@@ -1,4 +1,6 @@
+import type { Answer } from "../../src/domain/answer.ts";
 import type { PartialDate } from "../../src/domain/partial-date.ts";
+import type { Question } from "../../src/domain/question.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import type { Asker } from "./asker.ts";
 import type { TerminalContext } from "./context.ts";
@@ -11,6 +13,11 @@ export interface OpenedAssistant {
   readonly newest: PartialDate | null;
   /** Milliseconds spent on opening, by part. */
   readonly timings: Readonly<Record<string, number>>;
+  /**
+   * Keeps a question with its answer, for `explain` and `replay`; called once the answer is shown. What
+   * cannot be kept, as in a state folder that may only be read, is not.
+   */
+  remember(question: Question, answer: Answer): void;
   close(): void;
 }
 

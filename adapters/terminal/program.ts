@@ -1,8 +1,12 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { AskerLanguage } from "../../src/domain/language.ts";
 import { sanitizeText } from "../../src/presenting/sanitize.ts";
+import { addAnswers } from "./answer-commands.ts";
 import type { TerminalContext } from "./context.ts";
+import { addFacts } from "./fact.ts";
 import type { OpenAssistant } from "./opened-assistant.ts";
+import { addReview } from "./program-review.ts";
+import { addSources } from "./source.ts";
 import type { Streams } from "./streams.ts";
 import { parseToday } from "./today.ts";
 import { UsageError } from "./usage-error.ts";
@@ -71,8 +75,12 @@ export function createProgram({ streams, start, finish }: ProgramOptions): Comma
     .showHelpAfterError()
     .exitOverride();
   addTalk(program, { start, finish });
+  addAnswers(program, { start, finish });
   addChats(program, { start, finish });
   addBase(program, { start, finish });
+  addReview(program, { start, finish });
+  addFacts(program, { start, finish });
+  addSources(program, { start, finish });
   addMeasures(program, { start, finish });
   return program;
 }
@@ -144,13 +152,6 @@ function addChats(program: Command, { start, finish }: Runtime): void {
 }
 
 function addBase(program: Command, { start, finish }: Runtime): void {
-  program
-    .command("index")
-    .description("bring the index up to date with the base")
-    .action(async (_flags: unknown, command: Command) => {
-      const { runIndexCommand } = await import("./index.ts");
-      finish(await runIndexCommand(start(command.optsWithGlobals())));
-    });
   program
     .command("status")
     .description("tell which index answers, how old it is, and whether the base has changed since")

@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import type { CollectProgress } from "../../src/collecting/collected.ts";
 import type { IndexProgress } from "../../src/indexing/index-progress.ts";
 import { progressRate } from "../../src/indexing/progress-rate.ts";
 import type { Say } from "../../src/presenting/wording.ts";
@@ -9,8 +10,11 @@ export interface ProgressOptions {
   readonly say: Say;
 }
 
+/** How far a run has come in reading sources or in indexing. */
+export type RunProgress = CollectProgress | IndexProgress;
+
 export interface Progress {
-  report(event: IndexProgress): void;
+  report(event: RunProgress): void;
   /** Ends the line that is being rewritten, if there is one; must be called before other output. */
   end(): void;
 }
@@ -29,7 +33,7 @@ export function createProgress({ stream, now, say }: ProgressOptions): Progress 
   let shownAt = onTerminal ? Number.NEGATIVE_INFINITY : now().getTime();
   let isLineOpen = false;
 
-  function report(event: IndexProgress): void {
+  function report(event: RunProgress): void {
     const at = now();
     const isBoundary = event.done === 0 || event.done >= event.total;
     const isDue = at.getTime() - shownAt >= (onTerminal ? REDRAW_MS : LOG_MS);
@@ -51,7 +55,7 @@ export function createProgress({ stream, now, say }: ProgressOptions): Progress 
   return { report, end };
 }
 
-function progressLine(event: IndexProgress, now: Date, say: Say): string {
+function progressLine(event: RunProgress, now: Date, say: Say): string {
   const { phase, done, total, startedAt } = event;
   const line = `${say(`terminal-phase-${phase}`)} ${String(done)}/${String(total)}`;
   const { perSecond, secondsLeft } = progressRate(event, now);

@@ -1,12 +1,15 @@
 import type { Manifest } from "../../src/domain/generation.ts";
 import { BotError } from "../../src/errors.ts";
+import { loadPhrases } from "../../src/language/phrases.ts";
 import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
 import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
+import { adminOptions } from "./admin-options.ts";
 import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { isIndexCurrent } from "./indexed-base.ts";
+import { overviewJson, overviewLines, readOverview } from "./status-overview.ts";
 import { writeLine, writeLines } from "./streams.ts";
 
 /** State of the index; `problem` is `null` when it can answer. */
@@ -18,7 +21,8 @@ interface Status {
 }
 
 /**
- * Tells which index answers and how it stands to the base, without changing anything.
+ * Tells which index answers, how it stands to the base, and what waits for an administrator, without
+ * changing anything.
  *
  * @returns `EXIT.failed` when no index can answer.
  */
@@ -26,12 +30,16 @@ export async function runStatus(
   context: TerminalContext,
   { json }: { readonly json: boolean },
 ): Promise<ExitCode> {
-  await checkBaseFolder(context.config.dataDir);
-  const status = await readStatus(context);
-  const { stdout } = context.streams;
-  await (json
-    ? writeLine(stdout, JSON.stringify(status))
-    : writeLines(stdout, statusLines(status)));
+  const { config, streams } = context;
+  await checkBaseFolder(config.dataDir);
+  const [status, overview] = [await readStatus(context), await readOverview(context)];
+  if (json) {
+    await writeLine(streams.stdout, JSON.stringify({ ...status, ...overviewJson(overview) }));
+  } else {
+    const options = adminOptions(context, await loadPhrases(config.promptsDir));
+    const lines = [...statusLines(status), ...overviewLines(overview, options, context.now())];
+    await writeLines(streams.stdout, lines);
+  }
   return status.problem === null ? EXIT.ok : EXIT.failed;
 }
 

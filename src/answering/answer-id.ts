@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Question } from "../domain/question.ts";
+import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 
 const HEX_DIGITS = 16;
+
+/** What an answer's id names its generation by: with quarantined items left out it answers differently. */
+export function answerSpace({
+  manifest,
+  excluded,
+}: Pick<SearchableGeneration, "manifest" | "excluded">): string {
+  return excluded === undefined ? manifest.id : `${manifest.id}-${excluded.variant}`;
+}
 
 /** Id of an answer: the same question, history, locale and day on the same generation give the same. */
 export function answerId(generation: string, question: Question): string {

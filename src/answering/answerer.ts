@@ -5,7 +5,7 @@ import { BotError } from "../errors.ts";
 import type { Phrases } from "../language/phrases.ts";
 import { groupMember } from "../retrieval/item-group.ts";
 import { judgeAbstention } from "./abstain.ts";
-import { answerId } from "./answer-id.ts";
+import { answerId, answerSpace } from "./answer-id.ts";
 import { type Choice, choose } from "./choose.ts";
 import { cleanQuestion, MAX_QUESTION_CHARS } from "./clean-question.ts";
 import { comparedUnits } from "./comparison.ts";
@@ -14,8 +14,10 @@ import { type Explanation, explainCandidates, explainUnderstanding } from "./exp
 import { type AnsweringParts, EvidenceFinder, type FoundEvidence } from "./find-evidence.ts";
 import { type GuidanceKind, guide } from "./guide.ts";
 import { nearestOf } from "./nearest.ts";
+import { SelectionTrace } from "./selection-trace.ts";
 import { readSmallTalk } from "./small-talk.ts";
 import { Stopwatch } from "./stopwatch.ts";
+import { explainTrace } from "./trace.ts";
 import type { Understanding } from "./understanding.ts";
 import { verify } from "./verify.ts";
 
@@ -51,10 +53,11 @@ export class Answerer {
   }
 
   /**
+   * @param isTraced Whether the explanation tells what became of each candidate.
    * @throws {BotError} UNSUPPORTED_SENTENCE when a composed sentence is not the stored one: nothing
    * of the answer may be shown; GENERATION_INVALID when the index cannot be read.
    */
-  async answer(question: Question): Promise<Answered> {
+  async answer(question: Question, isTraced = false): Promise<Answered> {
     const stopwatch = new Stopwatch(this.#parts.clock);
     const understanding = this.#finder.understand(bounded(question));
     stopwatch.mark("understand");
@@ -62,11 +65,12 @@ export class Answerer {
     if (guidance !== undefined) {
       return this.#guide(question, understanding, { guidance, stopwatch });
     }
-    const vector = await this.#finder.embed(understanding);
+    const embedded = await this.#finder.embed(understanding);
     stopwatch.mark("embed");
-    const searched = this.#finder.search(understanding, vector);
+    const searched = this.#finder.search(understanding, embedded);
     stopwatch.mark("search");
-    const found = { searched, candidates: this.#finder.candidates(searched) };
+    const trace = isTraced ? new SelectionTrace() : undefined;
+    const found = { searched, candidates: this.#finder.candidates(searched), trace };
     stopwatch.mark("rank");
     return this.#respond(question, found, stopwatch);
   }
@@ -129,6 +133,9 @@ export class Answerer {
     const answer = this.#seal(question, understanding, body);
     this.#check(answer);
     stopwatch.mark("verify");
+    const { model } = this.#parts;
+    const { succession } = this.#finder.parts;
+    const trace = explainTrace({ found, choice, answer, abstention, model, succession });
     return {
       answer,
       retrieved: this.#retrieved(found),
@@ -137,6 +144,7 @@ export class Answerer {
         understood: explainUnderstanding(understanding),
         answerable: abstention.probability,
         candidates: explainCandidates(found, reason === null ? choice.chosen : []),
+        ...(trace === undefined ? {} : { trace }),
       },
     };
   }
@@ -148,7 +156,7 @@ export class Answerer {
     const { blocks, citations } = compose({
       understanding,
       succession,
-      subjects: this.#parts.generation.subjects,
+      generation: this.#parts.generation,
       phrases,
       ...choice,
     });
@@ -186,8 +194,9 @@ export class Answerer {
   }
 
   #seal(question: Question, { language }: Understanding, body: Body): Answer {
-    const generation = this.#parts.generation.manifest.id;
-    return { answerId: answerId(generation, question), language, ...body, generation };
+    const { generation } = this.#parts;
+    const id = answerId(answerSpace(generation), question);
+    return { answerId: id, language, ...body, generation: generation.manifest.id };
   }
 
   #check(answer: Answer): void {
@@ -215,10 +224,10 @@ export class Answerer {
 function abstentionReason(
   judged: Answer["reason"],
   understanding: Understanding,
-  { comparison, listed }: Choice,
+  { comparison, askedList }: Choice,
 ): Answer["reason"] {
   const isTable = comparison !== undefined && understanding.asksBareComparison;
-  return isTable || (listed.length > 0 && understanding.asksTypedList) ? null : judged;
+  return isTable || (askedList !== undefined && understanding.asksTypedList) ? null : judged;
 }
 
 function toBlocks(sentences: readonly AnswerSentence[]): Block[] {

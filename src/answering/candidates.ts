@@ -1,11 +1,14 @@
 import type { ItemId } from "../domain/passage.ts";
 import { groupMember } from "../retrieval/item-group.ts";
+import type { ScoredRow } from "../retrieval/scale.ts";
 import type { RankedItem, Search, SearchResult } from "../retrieval/search.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { FactBook } from "./fact-book.ts";
 import type { QuestionTerms } from "./question-terms.ts";
 import { type RankingModel, scoreFeatures } from "./ranking-model.ts";
 import type { Succession } from "./succession.ts";
+import type { Lexicon } from "./understand.ts";
 import type { Understanding } from "./understanding.ts";
 import { measurePassage, measureUnit, type UnitFeatures } from "./unit-features.ts";
 import type { UnitReader } from "./unit-reader.ts";
@@ -38,6 +41,9 @@ export interface CandidateParts {
   readonly reader: UnitReader;
   readonly model: RankingModel;
   readonly succession: Succession;
+  readonly book: FactBook;
+  /** What words of a question stand for. */
+  readonly words: Pick<Lexicon, "findConcepts" | "findCountries">;
 }
 
 /** Facts and topics are read in one language only: both say the same. Articles have but one. */
@@ -93,6 +99,32 @@ function candidatesOf(
       return { unit, features, score: scoreFeatures(parts.model, features) };
     });
   });
+}
+
+/** Passages read ahead: what takes no longer than the embedder does. */
+const AHEAD = 16;
+
+/**
+ * Reads passages that are likely to be candidates into the reader's memory: the best by words alone,
+ * facts in the language they will be shown in. Changes nothing of what is found.
+ */
+export function readAhead(
+  lexical: readonly ScoredRow[],
+  { baseLanguage }: Understanding,
+  { generation, reader }: CandidateParts,
+): void {
+  let read = 0;
+  for (const { row } of lexical) {
+    const isOther = generation.rowLanguages[row] !== baseLanguage;
+    const id = generation.rowItems[row] ?? "";
+    if (!(isOther && id.startsWith("fact:")) && !id.startsWith("summary:")) {
+      reader.read(row);
+      read += 1;
+    }
+    if (read === AHEAD) {
+      return;
+    }
+  }
 }
 
 /** The best items, and what replaces them however low it ranks: no state is shown without its newest. */

@@ -5,7 +5,8 @@ import { type Comparison, comparedUnits, compareProviders } from "./comparison.t
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { selectUnits } from "./select.ts";
-import { listProviders } from "./typed-list.ts";
+import type { SelectionTrace } from "./selection-trace.ts";
+import { type AskedList, listProviders } from "./typed-list.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** What is to be shown, and what must be said beside it. */
@@ -15,6 +16,8 @@ export interface Choice {
   readonly chosen: readonly EvidenceUnit[];
   /** Providers asked for as a list, one fact each; empty when no list is asked for. */
   readonly listed: readonly EvidenceUnit[];
+  /** The list itself, by how providers stand to what is asked; left out when none is asked for. */
+  readonly askedList?: AskedList | undefined;
   /** Providers to be shown side by side. */
   readonly comparison: Comparison | undefined;
   /** Facts that contradict a chosen one and are not chosen themselves. */
@@ -73,16 +76,38 @@ function missing(
   );
 }
 
+function noteLeftOut(
+  trace: SelectionTrace,
+  {
+    all,
+    unread,
+    isWhole,
+  }: {
+    readonly all: readonly Candidate[];
+    readonly unread: readonly EvidenceUnit[];
+    readonly isWhole: boolean;
+  },
+): void {
+  for (const unit of unread) {
+    trace.drop(unit, "other-language");
+  }
+  trace.dropOthers(
+    all.map(({ unit }) => unit),
+    isWhole ? "table-is-whole" : "other-reading",
+  );
+}
+
 /** Chooses what answers a question, and what a reader must see beside it. */
 export function choose(
-  { searched, candidates: all }: FoundEvidence,
+  { searched, candidates: all, trace }: FoundEvidence,
   parts: CandidateParts,
 ): Choice {
   const { names, subjects } = searched.understanding;
   const { generation, succession } = parts;
   const reading = readAmbiguity(names, all, generation.subjects);
   const candidates = reading === undefined ? all : keepReading(all, reading);
-  const listed = listProviders({ searched, candidates }, parts);
+  const askedList = listProviders({ searched, candidates }, parts);
+  const listed = askedList?.units ?? [];
   const comparison =
     reading === undefined && listed.length === 0
       ? compareProviders({ searched, candidates }, parts)
@@ -92,18 +117,22 @@ export function choose(
   const isWhole = comparison !== undefined && searched.understanding.asksBareComparison;
   const selected = isWhole
     ? []
-    : selectUnits({ searched, candidates, succession, listed: [...listed, ...cells] });
+    : selectUnits({ searched, candidates, succession, listed: [...listed, ...cells], trace });
   // Beside a list or a table, which answers already, what the asker cannot read adds little.
   const isBeside = listed.length + cells.length > 0;
   const told = isBeside
     ? selected.filter((unit) => isReadable(unit, searched.understanding))
     : selected;
   const chosen = readableFirst(told, { searched, candidates });
+  if (trace !== undefined) {
+    noteLeftOut(trace, { all, unread: selected.filter((unit) => !told.includes(unit)), isWhole });
+  }
   const compared = subjects.size > 1 && reading === undefined ? subjects : new Set<string>();
   return {
     candidates,
     chosen,
     listed,
+    askedList,
     comparison,
     disputing: disputing(chosen, parts),
     reading,

@@ -14,7 +14,7 @@ export type CitedEvidence = Omit<Citation, "number">;
  */
 export function citedEvidence(
   item: Item,
-  passage: Pick<Passage, "text" | "sources">,
+  passage: Pick<Passage, "text" | "sources" | "pageNumber" | "isUniqueOnPage">,
   { language, form }: { readonly language: BaseLanguage; readonly form: Form },
 ): readonly CitedEvidence[] {
   return passage.sources.map((index) => {
@@ -27,8 +27,9 @@ export function citedEvidence(
     }
     return {
       item: item.id,
-      form,
-      basis: item.fact?.basis ?? null,
+      // What was read from a page is as its source says, whatever is made of it.
+      form: item.page?.form ?? form,
+      basis: item.fact?.basis ?? item.page?.basis ?? null,
       caveat: item.fact?.note?.[language] ?? null,
       title: source.title,
       publisher: source.publisher,
@@ -36,6 +37,8 @@ export function citedEvidence(
       published: source.published,
       asOf: item.date,
       excerpt: passage.text,
+      ...(passage.pageNumber === undefined ? {} : { pageNumber: passage.pageNumber }),
+      ...(passage.isUniqueOnPage === undefined ? {} : { isUniqueOnPage: passage.isUniqueOnPage }),
     };
   });
 }

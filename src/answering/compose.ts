@@ -1,31 +1,34 @@
 import type { AnswerSentence, Block, Citation } from "../domain/answer.ts";
 import type { ItemId } from "../domain/passage.ts";
-import type { Subject } from "../domain/provider.ts";
 import { type AnalysedWord, analyseText } from "../language/analyse.ts";
 import { formatDate } from "../language/format-date.ts";
 import type { Phrases } from "../language/phrases.ts";
 import { itemGroup } from "../retrieval/item-group.ts";
+import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { CitationLedger, citedEvidence } from "./citation-ledger.ts";
 import type { Comparison } from "./comparison.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
+import { listBlocks } from "./list-blocks.ts";
 import { SELECTION } from "./selection.ts";
 import type { Succession } from "./succession.ts";
 import { timelineOf } from "./timeline.ts";
+import type { AskedList } from "./typed-list.ts";
 import type { Understanding } from "./understanding.ts";
+import { ValueWriter } from "./value-writer.ts";
 
 /** What composing draws on. */
 export interface ComposeInput {
   readonly understanding: Understanding;
   /** In order of importance. */
   readonly chosen: readonly EvidenceUnit[];
-  /** Providers asked for as a list, one fact each; empty when no list is asked for. */
-  readonly listed: readonly EvidenceUnit[];
+  /** Providers asked for as a list; left out when no list is asked for. */
+  readonly askedList?: AskedList | undefined;
   /** Providers to be shown side by side; left out when none are. */
   readonly comparison?: Comparison | undefined;
   /** Facts that contradict a chosen one and are not chosen themselves. */
   readonly disputing: readonly EvidenceUnit[];
   readonly succession: Succession;
-  readonly subjects: readonly Subject[];
+  readonly generation: SearchableGeneration;
   readonly phrases: Phrases;
 }
 
@@ -174,27 +177,26 @@ function stateOrder(
   return [...current, ...byDate];
 }
 
-/** One entry a provider: its name, and the short value of its fact. */
-function composeList(input: ComposeInput, ledger: CitationLedger): Block[] {
-  const { understanding, phrases, listed } = input;
-  const items = listed.map(({ item, passage }) => {
-    const name = phrases.text(understanding.language, "list-entry", { name: item.title });
-    const evidence = citedEvidence(item, passage, {
-      language: understanding.baseLanguage,
-      form: "summary",
-    });
-    const value = item.fact?.value[passage.language] ?? passage.text;
-    return [
-      { text: name, citations: [] },
-      { text: value, citations: ledger.cite(evidence) },
-    ];
-  });
-  return items.length === 0 ? [] : [{ kind: "list", items }];
+/** One entry a provider, those on the way or no longer so apart, and what the base does not tell. */
+function composeList(input: ComposeInput, ledger: CitationLedger): readonly Block[] {
+  const { understanding, askedList } = input;
+  if (askedList === undefined) {
+    return [];
+  }
+  const writer = new ValueWriter(input, understanding.language, ledger);
+  const { list, isTyped } = askedList;
+  const note = toText(writer.languageNote());
+  const rest = list.unknown.length === 0 || !isTyped ? [] : [writer.frame("list-rest")];
+  return [...note, ...listBlocks(list, writer), ...toText(rest)];
+}
+
+function toText(sentences: readonly AnswerSentence[]): readonly Block[] {
+  return sentences.length === 0 ? [] : [{ kind: "text", sentences: [...sentences] }];
 }
 
 /** A column a provider, a row an attribute, in each cell the short value of a fact. */
 function composeTable(input: ComposeInput, ledger: CitationLedger): Block[] {
-  const { understanding, phrases, comparison, subjects } = input;
+  const { understanding, phrases, comparison, generation } = input;
   const { language, baseLanguage } = understanding;
   const frame = (key: string, slots: Readonly<Record<string, string>> = {}): AnswerSentence => ({
     text: phrases.text(language, key, slots),
@@ -203,7 +205,7 @@ function composeTable(input: ComposeInput, ledger: CitationLedger): Block[] {
   if (comparison === undefined) {
     return [];
   }
-  const nameOf = (id: string): string => subjects.find((each) => each.id === id)?.name ?? id;
+  const nameOf = (id: string): string => generation.subjects.find((each) => each.id === id)?.name ?? id;
   const cell = (unit: EvidenceUnit | null): AnswerSentence =>
     unit === null
       ? frame("table-unknown")

@@ -1,6 +1,7 @@
 import type { Candidate } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
+import type { Trace } from "./trace.ts";
 import type { Understanding } from "./understanding.ts";
 import { UNIT_FEATURES } from "./unit-features.ts";
 
@@ -32,6 +33,8 @@ export interface Explanation {
   readonly answerable: number | null;
   /** Best units, best first; empty for guidance. */
   readonly candidates: readonly ExplainedCandidate[];
+  /** What became of each candidate; only where it was asked for, and not for guidance. */
+  readonly trace?: Trace;
 }
 
 function round(value: number): number {

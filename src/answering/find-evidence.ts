@@ -2,6 +2,7 @@ import type { Question } from "../domain/question.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
 import { createConceptFinder } from "../language/concepts.ts";
 import type { Embedder } from "../retrieval/embedder.ts";
+import type { ScoredRow } from "../retrieval/scale.ts";
 import { createSearch } from "../retrieval/search.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { createAttributeFinder } from "./attribute-finder.ts";
@@ -9,12 +10,15 @@ import {
   type Candidate,
   type CandidateParts,
   findCandidates,
+  readAhead,
   type Searched,
 } from "./candidates.ts";
 import { type ConceptWeight, weighConcepts } from "./concept-weights.ts";
+import { createFactBook } from "./fact-book.ts";
 import { createNameFinder } from "./name-finder.ts";
 import { type QuestionTerms, weighTerms } from "./question-terms.ts";
 import type { RankingModel } from "./ranking-model.ts";
+import type { SelectionTrace } from "./selection-trace.ts";
 import { readSuccession } from "./succession.ts";
 import { type Lexicon, understand } from "./understand.ts";
 import type { Understanding } from "./understanding.ts";
@@ -33,6 +37,15 @@ export interface FoundEvidence {
   readonly searched: Searched;
   /** Best first; empty when nothing was found. */
   readonly candidates: readonly Candidate[];
+  /** Told what becomes of each unit; left out where nobody asks. */
+  readonly trace?: SelectionTrace | undefined;
+}
+
+/** A question's vector, and the rows found by its words meanwhile. */
+export interface Embedded {
+  readonly vector: Float32Array;
+  /** Highest first. */
+  readonly lexical: readonly ScoredRow[];
 }
 
 /** Understands questions and finds evidence for them in one generation. */
@@ -59,12 +72,15 @@ export class EvidenceFinder {
       findAttributes: createAttributeFinder(vocabulary.attributes),
     };
     this.conceptWeight = weighConcepts(lexical, findConcepts);
+    const succession = readSuccession(generation);
     this.parts = {
       generation,
+      book: createFactBook(generation, succession),
+      words: this.lexicon,
       search: createSearch(generation),
       reader: createUnitReader({ generation, names, findConcepts }),
       model,
-      succession: readSuccession(generation),
+      succession,
     };
     this.#embedder = embedder;
   }
@@ -73,17 +89,25 @@ export class EvidenceFinder {
     return understand(question, this.lexicon);
   }
 
-  async embed({ text }: Understanding): Promise<Float32Array> {
-    return Float32Array.from(await this.#embedder.embedQuery(text));
+  /**
+   * Finds by words while the embedder computes on threads of its own, and reads ahead what it found.
+   */
+  async embed(understanding: Understanding): Promise<Embedded> {
+    const embedding = this.#embedder.embedQuery(understanding.text);
+    // Where the index fails first, that is told, and this is no unhandled failure beside it.
+    embedding.catch(() => undefined);
+    const lexical = this.parts.search.findWords(understanding);
+    readAhead(lexical, understanding, this.parts);
+    return { vector: Float32Array.from(await embedding), lexical };
   }
 
-  search(understanding: Understanding, vector: Float32Array): Searched {
+  search(understanding: Understanding, { vector, lexical }: Embedded): Searched {
     const terms: QuestionTerms = weighTerms(understanding, {
       lexical: this.parts.generation.lexical,
       findConcepts: this.lexicon.findConcepts,
       conceptWeight: this.conceptWeight,
     });
-    const result = this.parts.search.find(understanding, vector);
+    const result = this.parts.search.find(understanding, vector, lexical);
     return { understanding, terms, vector, result };
   }
 

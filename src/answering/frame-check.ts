@@ -20,7 +20,14 @@ export interface FrameContext {
   readonly after: CitedBeside;
 }
 
-type Values = Readonly<Record<string, readonly string[]>>;
+/** By slot: its values, or what tells one. */
+type Values = Readonly<Record<string, readonly string[] | ((value: string) => boolean)>>;
+
+/** Names of subjects, one or more with commas between them. */
+function areNames({ subjects }: FrameContext): (value: string) => boolean {
+  const names = new Set(subjects.map(({ name }) => name));
+  return (value) => value.split(", ").every((each) => names.has(each));
+}
 
 /** Values that the slots of a frame may have, by its key: another frame with slots has none. */
 const ALLOWED: Readonly<Record<string, (context: FrameContext) => Values>> = {
@@ -33,6 +40,7 @@ const ALLOWED: Readonly<Record<string, (context: FrameContext) => Values>> = {
   "language-note": ({ after, language, phrases }) => ({
     language: after.languages.map((each) => phrases.text(language, `language-${each}`)),
   }),
+  "list-unknown": (context) => ({ other: areNames(context) }),
   partial: ({ subjects }) => ({ name: subjects.map(({ name }) => name) }),
   ambiguous: ({ subjects }) => {
     const names = subjects.map(({ name }) => name);
@@ -47,6 +55,9 @@ const ALLOWED: Readonly<Record<string, (context: FrameContext) => Values>> = {
 export function isKnownFrame(text: string, context: FrameContext): boolean {
   return context.phrases.readingsOf(context.language, text).some(({ key, slots }) => {
     const allowed = ALLOWED[key]?.(context) ?? {};
-    return Object.entries(slots).every(([name, value]) => allowed[name]?.includes(value) === true);
+    return Object.entries(slots).every(([name, value]) => {
+      const values = allowed[name] ?? [];
+      return typeof values === "function" ? values(value) : values.includes(value);
+    });
   });
 }

@@ -20,6 +20,17 @@ interface Entry extends Named {
   readonly words: readonly string[];
 }
 
+/** What a word of a text can name. */
+interface NamingWord {
+  /** Most words of any name that begins with it; 1 at least. */
+  readonly longest: number;
+  /** Names of this one word. */
+  readonly names: readonly FoundName[];
+}
+
+/** Most words. */
+const NAMELESS: NamingWord = { longest: 1, names: [] };
+
 /** Shorter words have too many neighbours for a typo to be told from another word. */
 const MIN_FUZZY_CHARS = 6;
 /** Bound on remembered words: the vocabulary of a base of 100,000 passages fits. */
@@ -58,8 +69,8 @@ class IndexedNameFinder implements NameFinder {
   /** Beginnings of names of one word: only what is one can be the first half of a name written apart. */
   readonly #beginnings = new Set<string>();
   readonly #isKnownWord: (word: string) => boolean;
-  /** Names of single words, as looked up before. */
-  readonly #remembered = new Map<string, readonly FoundName[]>();
+  /** Words as looked up before. */
+  readonly #remembered = new Map<string, NamingWord>();
 
   constructor(entries: readonly Entry[], isKnownWord: (word: string) => boolean) {
     for (const entry of entries) {
@@ -86,23 +97,25 @@ class IndexedNameFinder implements NameFinder {
     let at = 0;
     while (at < words.length) {
       const names = this.#longestAt(words, at);
-      found.push(...names);
-      at += Math.max(1, names[0]?.words.length ?? 1);
+      if (names.length === 0) {
+        at += 1;
+      } else {
+        found.push(...names);
+        at += Math.max(1, names[0]?.words.length ?? 1);
+      }
     }
     return found;
   }
 
   #longestAt(words: readonly string[], at: number): readonly FoundName[] {
-    const word = words[at] ?? "";
-    // Beside names that begin with this word, two words may spell a name written as one: "scale way".
-    const longest = Math.max(this.#beginnings.has(word) ? 2 : 1, this.#longest.get(word) ?? 0);
-    for (let size = Math.min(longest, words.length - at); size > 1; size -= 1) {
+    const word = this.#ofWord(words[at] ?? "");
+    for (let size = Math.min(word.longest, words.length - at); size > 1; size -= 1) {
       const names = this.#exact(words.slice(at, at + size));
       if (names.length > 0) {
         return names;
       }
     }
-    return this.#ofWord(word);
+    return word.names;
   }
 
   #exact(words: readonly string[]): readonly FoundName[] {
@@ -110,18 +123,25 @@ class IndexedNameFinder implements NameFinder {
     return entries.map(({ kind, id }) => ({ kind, id, words, isFuzzy: false }));
   }
 
-  #ofWord(word: string): readonly FoundName[] {
+  #ofWord(word: string): NamingWord {
     const known = this.#remembered.get(word);
     if (known !== undefined) {
       return known;
     }
-    const words = [word];
-    const exact = this.#exact(words);
-    const found = exact.length > 0 ? exact : this.#near(words);
+    const found = this.#lookUp(word);
     if (this.#remembered.size < MAX_REMEMBERED) {
       this.#remembered.set(word, found);
     }
     return found;
+  }
+
+  #lookUp(word: string): NamingWord {
+    // Beside names that begin with this word, two words may spell a name written as one: "scale way".
+    const longest = Math.max(this.#beginnings.has(word) ? 2 : 1, this.#longest.get(word) ?? 0);
+    const words = [word];
+    const exact = this.#exact(words);
+    const names = exact.length > 0 ? exact : this.#near(words);
+    return longest === 1 && names.length === 0 ? NAMELESS : { longest, names };
   }
 
   #near(words: readonly string[]): readonly FoundName[] {

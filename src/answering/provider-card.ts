@@ -6,7 +6,7 @@ import { BotError } from "../errors.ts";
 import { formatDate } from "../language/format-date.ts";
 import type { Phrases } from "../language/phrases.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
-import { answerId } from "./answer-id.ts";
+import { answerId, answerSpace } from "./answer-id.ts";
 import { CitationLedger, citedEvidence } from "./citation-ledger.ts";
 import { createNameFinder, type NameFinder } from "./name-finder.ts";
 import { readSuccession, type Succession } from "./succession.ts";
@@ -217,7 +217,7 @@ export function createProviderCard(parts: ProviderCardParts): ProviderCard {
       today: request.today,
     };
     const answer: Answer = {
-      answerId: answerId(id, question),
+      answerId: answerId(answerSpace(generation), question),
       language: request.language,
       ...body,
       nearest: [],

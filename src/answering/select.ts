@@ -1,6 +1,7 @@
 import type { Candidate } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { takeEndings, takeFirstUnits } from "./first-units.ts";
+import { unitsOfParts } from "./part-units.ts";
 import { SELECTION, Selection, type SelectionInput } from "./selection.ts";
 
 interface Valued {
@@ -47,6 +48,28 @@ function gapOf(selection: Selection, { searched }: SelectionInput): number {
   return isSaid ? SELECTION.saidGap : SELECTION.maxGap;
 }
 
+/** What is chosen answers a part when it fits it nearly as well as the unit that fits it best. */
+const AS_FIT = 0.5;
+
+/** Each of several questions in a message gets the unit that fits it best, unless a chosen one answers it. */
+function takeParts(
+  selection: Selection,
+  { searched }: SelectionInput,
+  pool: readonly Candidate[],
+): void {
+  for (const [best, ...others] of unitsOfParts(searched, pool)) {
+    const fit = [best, ...others].filter((each) => each !== undefined);
+    const isAnswered = fit.some(
+      ({ unit, value }) => selection.units.includes(unit) && value > (best?.value ?? 0) - AS_FIT,
+    );
+    if (best !== undefined && !isAnswered && selection.fits(best.unit)) {
+      selection.take(best.unit);
+      // An older state that a part asks for stays, behind what became of it.
+      selection.takeAsHistory(best.unit);
+    }
+  }
+}
+
 /**
  * Chooses what is shown: what the question asks for by its form, then the best units, each bringing
  * something new, the newest state before the one it replaces.
@@ -56,19 +79,52 @@ function gapOf(selection: Selection, { searched }: SelectionInput): number {
 export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
   const selection = new Selection(input);
   const pool = input.candidates.filter(({ unit }) => saysSomething(unit)).slice(0, SELECTION.pool);
+  const { trace } = input;
   takeFirstUnits(selection, input);
+  takeParts(selection, input, pool);
   const floor = (pool[0]?.score ?? 0) - gapOf(selection, input);
   const left = new Set(pool);
   while (!selection.isFull) {
     const next = mostWorth(left, selection, input);
     if (next === undefined || next.value < floor) {
+      noteBelow(left, { selection, input, floor });
       break;
     }
+    trace?.begin({ reason: "best", value: next.value, floor });
     left.delete(next.candidate);
     if (selection.fits(next.candidate.unit)) {
       selection.take(next.candidate.unit);
+    } else {
+      trace?.drop(next.candidate.unit, "over-limit", { value: next.value, floor });
     }
   }
+  trace?.dropOthers(unitsOf(left), "enough");
   takeEndings(selection, input);
+  trace?.dropOthers(
+    unitsOf(input.candidates.filter(({ unit }) => !saysSomething(unit))),
+    "says-nothing",
+  );
+  trace?.dropOthers(unitsOf(input.candidates), "too-far-down");
   return selection.units;
+}
+
+function unitsOf(candidates: Iterable<Candidate>): readonly EvidenceUnit[] {
+  return [...candidates].map(({ unit }) => unit);
+}
+
+/** What is left once the best of it is worth too little. */
+function noteBelow(
+  left: ReadonlySet<Candidate>,
+  {
+    selection,
+    input: { trace, searched },
+    floor,
+  }: { readonly selection: Selection; readonly input: SelectionInput; readonly floor: number },
+): void {
+  for (const candidate of trace === undefined ? [] : left) {
+    const { unit } = candidate;
+    if (!selection.units.includes(unit)) {
+      trace?.drop(unit, "below-gap", { value: selection.value(candidate, searched.terms), floor });
+    }
+  }
 }

@@ -2,6 +2,7 @@ import type { ItemId } from "../domain/passage.ts";
 import type { Candidate, Searched } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { anyHasWord, type QuestionTerms } from "./question-terms.ts";
+import type { SelectionTrace } from "./selection-trace.ts";
 import type { Succession } from "./succession.ts";
 import { dateOfUnit } from "./timeline.ts";
 
@@ -16,7 +17,7 @@ export const SELECTION = {
   maxWords: 120,
   maxWordsWide: 130,
   /** A unit this much below the best (in score) adds nothing. */
-  maxGap: 1.9,
+  maxGap: 1.5,
   /** The same once the fact asked of the provider named is there. */
   saidGap: 1.4,
   /** What not being in the asker's language costs beside a chosen unit that is. */
@@ -24,7 +25,7 @@ export const SELECTION = {
   /** What covering words that no chosen unit covers adds to a score, at most. */
   newWordsBonus: 1,
   /** What standing beside a chosen sentence of the same passage adds. */
-  neighbourBonus: 0.8,
+  neighbourBonus: 0.4,
   /** What telling of a time that no chosen unit tells of adds, for a course of events. */
   newDateBonus: 1.4,
   /** How far below the best a unit of a course of events may lie. */
@@ -53,6 +54,8 @@ export interface SelectionInput {
   readonly succession: Succession;
   /** Facts shown as a list beside the chosen units; they are not chosen again. */
   readonly listed?: readonly EvidenceUnit[];
+  /** Told what becomes of each unit; left out where nobody asks. */
+  readonly trace?: SelectionTrace | undefined;
 }
 
 function sharesSentence(a: EvidenceUnit, b: EvidenceUnit): boolean {
@@ -124,9 +127,12 @@ export class Selection {
     const newest = this.#newerThan(unit);
     if (newest !== undefined && !this.#repeats(newest)) {
       this.#add(newest);
+      this.#input.trace?.keep(newest, "newest-state");
     }
     if (newest === undefined || this.#asksPast() || this.#isAskedFor(unit, newest)) {
       this.#add(unit);
+    } else {
+      this.#input.trace?.drop(unit, "superseded", { by: newest.passage.id });
     }
   }
 
@@ -139,6 +145,8 @@ export class Selection {
     if (chosen !== undefined) {
       this.units[at] = unit;
       this.#words += unit.wordCount - chosen.wordCount;
+      this.#input.trace?.drop(chosen, "extended", { by: unit.passage.id });
+      this.#input.trace?.keep(unit);
     }
     return chosen !== undefined;
   }
@@ -158,6 +166,7 @@ export class Selection {
   takeAsHistory(unit: EvidenceUnit): void {
     if (!this.#repeats(unit)) {
       this.#add(unit);
+      this.#input.trace?.keep(unit, "history");
     }
   }
 
@@ -166,6 +175,7 @@ export class Selection {
     if (!this.#repeats(unit)) {
       this.units.unshift(unit);
       this.#words += unit.wordCount;
+      this.#input.trace?.keep(unit, "ending");
     }
   }
 
@@ -202,14 +212,19 @@ export class Selection {
   #add(unit: EvidenceUnit): void {
     this.units.push(unit);
     this.#words += unit.wordCount;
+    this.#input.trace?.keep(unit);
   }
 
   #repeats(unit: EvidenceUnit): boolean {
     const shown = [...this.units, ...(this.#input.listed ?? [])];
-    return shown.some(
+    const repeated = shown.find(
       (other) =>
         sharesSentence(other, unit) || (!isOfAnother(other, unit) && overlaps(other, unit)),
     );
+    if (repeated !== undefined && !this.units.includes(unit)) {
+      this.#input.trace?.drop(unit, "said-already", { by: repeated.passage.id });
+    }
+    return repeated !== undefined;
   }
 
   #asksPast(): boolean {

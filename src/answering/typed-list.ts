@@ -1,13 +1,18 @@
 import type { Item } from "../domain/passage.ts";
-import type { Attribute } from "../domain/provider.ts";
+import type { Attribute, Subject } from "../domain/provider.ts";
+import { fold } from "../language/fold.ts";
 import { countriesOf } from "../retrieval/typed-facts.ts";
 import type { CandidateParts } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { FactItem } from "./fact-book.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
+import type { Criterion } from "./provider-criteria.ts";
+import { type ListedProvider, listSubjects, OFFERING, type ProviderList } from "./provider-list.ts";
+import { LISTED, readCriteria } from "./read-criteria.ts";
 import type { Understanding } from "./understanding.ts";
 
-/** Entries shown at most. */
-const MAX_ENTRIES = 12;
+/** Entries shown at most of a list that types alone do not make. */
+const MAX_LOOSE_ENTRIES = 12;
 /** One provider alone is no list: the question is then answered like any other. */
 const MIN_ENTRIES = 2;
 /** Attributes whose facts say where something is, or whose it is. */
@@ -23,30 +28,64 @@ const PLACED: ReadonlySet<Attribute> = new Set([
   "staff-location",
   "support-location",
 ]);
-/** What is asked of candidates and plans too. */
+/** What is asked of candidates and plans. */
 const UNFINISHED = "candidate";
-/** Concept of what a typed list lists: the question must speak of it. */
-export const LISTED = "providers";
+const ANY_KIND: ReadonlySet<Subject["kind"]> = new Set([
+  "provider",
+  "offer",
+  "technology",
+  "framework-body",
+]);
+const NOT_THOSE =
+  /\b(?:pas|non|sauf|hors|sans|not|except|without|excluding|nicht|ohne|ausser|no|sin|senza|niet|zonder)\b[^.?!]{0,12}$/;
+const ON_THE_WAY = /\b(?:candidat|en cours|in progress|pending|under review)/;
 
-/** What a country says of providers when nothing else is asked: where they are at home. */
-const HOME: readonly Attribute[] = ["headquarters", "country-of-control"];
-
-/** Certifications say exactly what is asked; words for places and owners around them do not count. */
-function askedAttributes({ attributes, countries }: Understanding): ReadonlySet<Attribute> {
-  const exact = [...attributes].filter(
-    (each) => each.startsWith("certification-") && each !== "certification-other",
-  );
-  if (exact.length > 0) {
-    return new Set(exact);
-  }
-  return attributes.size === 0 && countries.size > 0 ? new Set(HOME) : attributes;
+/** A list that a question asks for. */
+export interface AskedList {
+  readonly list: ProviderList;
+  /** Whether types alone make it: then it is complete. */
+  readonly isTyped: boolean;
+  /** Evidence of its entries, in their order. */
+  readonly units: readonly EvidenceUnit[];
 }
 
-function isCurrent({ fact }: Item, { concepts }: Understanding): boolean {
-  if (fact?.state === undefined || fact.state === "in-force") {
-    return true;
+function asksCandidates({ text, concepts }: Understanding): "only" | "never" | "apart" {
+  const folded = fold(text);
+  const at = folded.search(ON_THE_WAY);
+  if (at !== -1 && NOT_THOSE.test(folded.slice(0, at))) {
+    return "never";
   }
-  return fact.state === "in-progress" && concepts.has(UNFINISHED);
+  return concepts.has(UNFINISHED) ? "only" : "apart";
+}
+
+const NOBODY: readonly ListedProvider[] = [];
+
+/** What of a list answers: those on the way when they are asked for, else apart or not at all. */
+function answering(list: ProviderList, understanding: Understanding): ProviderList {
+  const { groups } = list;
+  switch (asksCandidates(understanding)) {
+    case "only":
+      return {
+        groups: { met: groups["in-progress"], conditional: NOBODY, "in-progress": NOBODY, ended: NOBODY },
+        unknown: [],
+      };
+    case "never":
+      return { groups: { ...groups, "in-progress": NOBODY }, unknown: list.unknown };
+    case "apart":
+      return list;
+  }
+}
+
+/** Evidence of a fact in the language of the answer. */
+function unitOf(
+  { id }: Pick<Item, "id">,
+  { baseLanguage }: Understanding,
+  { generation, reader }: CandidateParts,
+): readonly EvidenceUnit[] {
+  return generation
+    .passageRows(id)
+    .filter((row) => generation.rowLanguages[row] === baseLanguage)
+    .flatMap((row) => reader.read(row).slice(0, 1));
 }
 
 /** Whether a fact is about what the question names: a country, a technology, a vendor. */
@@ -61,66 +100,72 @@ function meetsNames(unit: EvidenceUnit, understanding: Understanding): boolean {
   return namesThem && isThere && !(subject !== null && subjects.has(subject));
 }
 
-function fitsFact(
-  item: Item,
-  {
-    understanding,
-    succession,
-    asked,
-  }: {
-    readonly understanding: Understanding;
-    readonly succession: CandidateParts["succession"];
-    readonly asked: ReadonlySet<Attribute>;
-  },
-): boolean {
-  return (
-    item.fact !== null &&
-    asked.has(item.fact.attribute) &&
-    !succession.isSuperseded(item.id) &&
-    isCurrent(item, understanding)
-  );
+/** Any fact of the attributes asked that is about what the question names. */
+function looseCriterion(found: FoundEvidence, parts: CandidateParts): Criterion {
+  const { understanding } = found.searched;
+  const scores = new Map(found.candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]));
+  return {
+    kind: "fact",
+    attributes: [...understanding.attributes],
+    worth: ({ id }: FactItem) => scores.get(id) ?? 0,
+    isMeant: (item) =>
+      unitOf(item, understanding, parts).some((unit) => meetsNames(unit, understanding)),
+  };
 }
 
-/** Every current fact of an asked attribute that is about what the question names. */
-function matchingUnits(
-  understanding: Understanding,
-  { generation, reader, succession }: CandidateParts,
-): readonly EvidenceUnit[] {
-  const asked = askedAttributes(understanding);
-  return generation.subjects
-    .flatMap(({ id }) => generation.factsOf(id))
-    .filter((item) => fitsFact(item, { understanding, succession, asked }))
-    .flatMap((item) => generation.passageRows(item.id))
-    .filter((row) => generation.rowLanguages[row] === understanding.baseLanguage)
-    .flatMap((row) => reader.read(row).slice(0, 1))
-    .filter((unit) => meetsNames(unit, understanding));
+/** Those that have what is asked, the likeliest first; states that are not reached are no answer. */
+function looseList(
+  found: FoundEvidence,
+  parts: CandidateParts,
+  kinds: ReadonlySet<Subject["kind"]>,
+): ProviderList {
+  const criterion = looseCriterion(found, parts);
+  const { groups } = listSubjects([criterion], kinds, parts.book);
+  const worth = ({ facts }: ListedProvider): number =>
+    criterion.kind === "fact" && facts[0] !== undefined ? criterion.worth(facts[0]) : 0;
+  const met = groups.met.toSorted((a, b) => worth(b) - worth(a)).slice(0, MAX_LOOSE_ENTRIES);
+  return { groups: { met, conditional: NOBODY, "in-progress": NOBODY, ended: NOBODY }, unknown: [] };
+}
+
+/** Whether a question asks for providers, whatever the words: "Who has US shareholders?" does without saying what. */
+function asksProviders(understanding: Understanding, criteria: readonly Criterion[]): boolean {
+  const { asksList, concepts, asksTypedList, subjects, attributes, countries } = understanding;
+  const isImplied = asksTypedList && subjects.size === 0 && attributes.size * countries.size > 0;
+  const isNeed = concepts.has(LISTED) && subjects.size === 0 && criteria.length > 1;
+  return (asksList && concepts.has(LISTED)) || isImplied || isNeed;
+}
+
+/** Named technologies and vendors are asked for in the facts; the body whose members are asked for is not. */
+function namesSomething({ subjects }: Understanding, criteria: readonly Criterion[]): boolean {
+  const isMembership = criteria.some(
+    (each) => each.kind === "holds" && each.attribute.startsWith("gaia-x-"),
+  );
+  return [...subjects].some((id) => !(isMembership && id === "gaia-x"));
 }
 
 /**
- * The providers a list question asks for, from typed facts: one current fact of an asked attribute
- * each, about the country, technology or vendor named.
+ * The providers that a question asks for, from typed facts: by certification, place, owner or whatever
+ * attribute it names, each by its newest state.
  *
- * @returns Best first; empty when the question is no such list.
+ * @returns `undefined` when the question asks for no list, or fewer than two are found.
  */
-export function listProviders(
-  { searched: { understanding }, candidates }: FoundEvidence,
-  parts: CandidateParts,
-): readonly EvidenceUnit[] {
-  const { asksList, concepts, asksTypedList, subjects, attributes, countries } = understanding;
-  // "Who has US shareholders?" lists without saying what.
-  const isImplied = asksTypedList && subjects.size === 0 && attributes.size * countries.size > 0;
-  if (!(asksList && concepts.has(LISTED)) && !isImplied) {
-    return [];
+export function listProviders(found: FoundEvidence, parts: CandidateParts): AskedList | undefined {
+  const { understanding } = found.searched;
+  const criteria = readCriteria(understanding, parts);
+  if (!asksProviders(understanding, criteria)) {
+    return undefined;
   }
-  const scores = new Map(candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]));
-  const scoreOf = ({ item }: EvidenceUnit): number => scores.get(item.id) ?? 0;
-  const best = new Map<string, EvidenceUnit>();
-  for (const unit of matchingUnits(understanding, parts)) {
-    const kept = best.get(unit.item.subject ?? "");
-    if (kept === undefined || scoreOf(unit) > scoreOf(kept)) {
-      best.set(unit.item.subject ?? "", unit);
-    }
+  const isTyped = criteria.length > 0 && !namesSomething(understanding, criteria);
+  const kinds = understanding.concepts.has(LISTED) ? OFFERING : ANY_KIND;
+  const list = isTyped
+    ? answering(listSubjects(criteria, kinds, parts.book), understanding)
+    : looseList(found, parts, kinds);
+  if (list.groups.met.length < MIN_ENTRIES) {
+    return undefined;
   }
-  const listed = [...best.values()].toSorted((a, b) => scoreOf(b) - scoreOf(a) || a.row - b.row);
-  return listed.length < MIN_ENTRIES ? [] : listed.slice(0, MAX_ENTRIES);
+  const units = Object.values(list.groups)
+    .flat()
+    .flatMap(({ facts }) => facts)
+    .flatMap((item) => unitOf(item, understanding, parts));
+  return { list, isTyped, units };
 }

@@ -13,7 +13,8 @@ import { earlierContext } from "./follow-up.ts";
 import { readIntents } from "./intents.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 import { withoutOrders } from "./orders.ts";
-import { LISTED } from "./typed-list.ts";
+import { askedParts } from "./question-parts.ts";
+import { LISTED } from "./read-criteria.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** What understanding draws on. */
@@ -154,6 +155,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     intents,
     askedKinds: readAskedKinds(cleaned),
     ownWords: new Set(tokens(cleaned)),
+    parts: askedParts(cleaned),
     names,
     subjects,
     topics,

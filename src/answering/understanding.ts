@@ -14,6 +14,8 @@ export interface Understanding extends Query {
   readonly askedKinds: ReadonlySet<AskedKind>;
   /** Words of the message itself, without what it leans on. */
   readonly ownWords: ReadonlySet<string>;
+  /** The questions that the message puts one after the other; empty when it puts one. */
+  readonly parts: readonly string[];
   /** Names found in the question and, for a follow-up, in what it leans on. */
   readonly names: readonly FoundName[];
   /** Concepts the question names. */

@@ -78,6 +78,8 @@ export const UNIT_FEATURES = [
   "sentenceNames",
   /** Share of a follow-up's own words in the run; 0 for other questions. */
   "ownWords",
+  /** Share of the aspects asked (price, headcount …) that the run touches. */
+  "runAspects",
   /** Holds the kind of thing that is asked for. */
   "amount",
   "share",
@@ -183,6 +185,9 @@ function closenessFeatures(
   const numbers = terms.words.filter(({ exact }) => NUMBER.test(exact));
   const own = terms.words.filter(({ isOwn }) => isOwn);
   const isInRun = (word: QuestionTerm): boolean => anyHasWord(unit.run, word);
+  const aspects = [...understanding.focusConcepts].filter((each) =>
+    understanding.aspects.has(each),
+  );
   return [
     contentCoverage(terms, [unit.sentence]),
     beginningCoverage(terms, [unit.sentence]),
@@ -190,6 +195,9 @@ function closenessFeatures(
     shareOf(numbers, isInRun),
     shareOf(asked, (name) => unit.sentenceNames.has(name)),
     isFollowUp ? shareOf(own, isInRun) : 0,
+    shareOf(aspects, (aspect) =>
+      [...unit.run, unit.attributes].some(({ concepts }) => concepts.has(aspect)),
+    ),
     ...ASKED_KINDS.map((kind) => flag(askedKinds.has(kind) && holdsKind(unit.text, kind))),
   ];
 }

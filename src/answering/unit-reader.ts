@@ -1,6 +1,6 @@
 import type { BaseLanguage } from "../domain/language.ts";
 import type { Item, Passage } from "../domain/passage.ts";
-import type { Subject } from "../domain/provider.ts";
+import type { ProviderFact, Subject } from "../domain/provider.ts";
 import { BotError } from "../errors.ts";
 import { analyseText } from "../language/analyse.ts";
 import type { FindConcepts } from "../language/concepts.ts";
@@ -12,6 +12,24 @@ import type { FoundName, NameFinder } from "./name-finder.ts";
 
 /** Passages whose units are kept: those of some hundred questions. */
 const KEPT_PASSAGES = 4_096;
+/** Words remembered a language: the vocabulary of a base of 100,000 passages fits. */
+const MAX_REMEMBERED = 50_000;
+
+/** What a profile holds of a word, whatever text it stands in. */
+interface ProfiledWord {
+  /** `undefined` for a stop word. */
+  readonly stem: string | undefined;
+  readonly exactKey: string;
+  readonly beginning: string | undefined;
+}
+
+const SPACES = /\s+/g;
+const NO_PROFILE: TextProfile = { terms: new Set(), concepts: new Set(), beginnings: new Set() };
+
+function profileWord(word: string, language: BaseLanguage): ProfiledWord {
+  const [analysed] = analyseText([word], language);
+  return { stem: analysed?.stem, exactKey: `=${word}`, beginning: beginningOf(word) };
+}
 
 /** Reads the units of passages, and keeps what it has read. */
 export interface UnitReader {
@@ -39,8 +57,8 @@ function sliceOf({ text, sentences }: Passage, first: number, last: number): str
   return text.slice(sentences[first]?.start ?? 0, sentences[last]?.end ?? text.length);
 }
 
-function attributesOf({ fact }: Item, { language }: Passage): string {
-  return fact === null ? "" : `${fact.attribute.replaceAll("-", " ")} ${fact.value[language]}`;
+function attributesOf({ attribute, value }: ProviderFact, language: BaseLanguage): string {
+  return `${attribute.replaceAll("-", " ")} ${value[language]}`;
 }
 
 /** What stands above a passage. */
@@ -49,11 +67,23 @@ interface Heading {
   readonly names: readonly FoundName[];
 }
 
+/** A Map lists its keys in the order they were set. */
+function forgetOldest<Key>(kept: Map<Key, unknown>): void {
+  for (const oldest of kept.keys()) {
+    kept.delete(oldest);
+    return;
+  }
+}
+
 class CachingUnitReader implements UnitReader {
   readonly #parts: UnitReaderParts;
   readonly #subjects: ReadonlyMap<string, Subject>;
   readonly #kept = new Map<number, readonly EvidenceUnit[]>();
   readonly #headings = new Map<string, Heading>();
+  readonly #words: Readonly<Record<BaseLanguage, Map<string, ProfiledWord>>> = {
+    fr: new Map(),
+    en: new Map(),
+  };
 
   constructor(parts: UnitReaderParts) {
     this.#parts = parts;
@@ -67,8 +97,8 @@ class CachingUnitReader implements UnitReader {
     }
     const units = this.#readPassage(row);
     if (this.#kept.size >= KEPT_PASSAGES) {
-      this.#kept.clear();
-      this.#headings.clear();
+      // One after the other: to forget all at once would make one question pay for all of them.
+      forgetOldest(this.#kept);
     }
     this.#kept.set(row, units);
     return units;
@@ -88,7 +118,7 @@ class CachingUnitReader implements UnitReader {
     const texts = passage.sentences.map((_, at) => tokens(sliceOf(passage, at, at)));
     const sentences = texts.map((words) => this.#profile(words, passage.language));
     const found = texts.map((words) => this.#parts.names.find(words));
-    const attributes = this.#profile(tokens(attributesOf(item, passage)), passage.language);
+    const attributes = this.#attributesOf(item, passage);
     const shared = {
       row,
       passage,
@@ -101,7 +131,7 @@ class CachingUnitReader implements UnitReader {
     return sentences.map((sentence, last): EvidenceUnit => {
       const first = runStart(passage, last);
       const text = sliceOf(passage, first, last);
-      const wordCount = text.split(/\s+/).length;
+      const wordCount = (text.match(SPACES)?.length ?? 0) + 1;
       return {
         ...shared,
         first,
@@ -116,12 +146,38 @@ class CachingUnitReader implements UnitReader {
   }
 
   #profile(words: readonly string[], language: BaseLanguage): TextProfile {
-    const analysed = analyseText(words, language);
-    return {
-      terms: new Set(analysed.flatMap(({ stem, exact }) => [stem, `=${exact}`])),
-      concepts: this.#parts.findConcepts(words),
-      beginnings: new Set(words.flatMap((word) => beginningOf(word) ?? [])),
-    };
+    const terms = new Set<string>();
+    const beginnings = new Set<string>();
+    for (const word of words) {
+      const { stem, exactKey, beginning } = this.#profiled(word, language);
+      if (stem !== undefined) {
+        terms.add(stem).add(exactKey);
+      }
+      if (beginning !== undefined) {
+        beginnings.add(beginning);
+      }
+    }
+    return { terms, concepts: this.#parts.findConcepts(words), beginnings };
+  }
+
+  #profiled(word: string, language: BaseLanguage): ProfiledWord {
+    const remembered = this.#words[language];
+    const known = remembered.get(word);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = profileWord(word, language);
+    if (remembered.size < MAX_REMEMBERED) {
+      remembered.set(word, found);
+    }
+    return found;
+  }
+
+  /** Of the short value and attribute of a fact. */
+  #attributesOf(item: Item, passage: Passage): TextProfile {
+    return item.fact === null
+      ? NO_PROFILE
+      : this.#profile(tokens(attributesOf(item.fact, passage.language)), passage.language);
   }
 
   /** Titles and names above a passage: the same for all passages of a section. */
@@ -138,6 +194,9 @@ class CachingUnitReader implements UnitReader {
       profile: this.#profile(words, passage.language),
       names: this.#parts.names.find(words),
     };
+    if (this.#headings.size >= KEPT_PASSAGES) {
+      forgetOldest(this.#headings);
+    }
     this.#headings.set(key, heading);
     return heading;
   }

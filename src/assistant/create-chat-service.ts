@@ -1,8 +1,9 @@
 import { setMaxListeners } from "node:events";
 import type { Answer } from "../domain/answer.ts";
 import type { Question } from "../domain/question.ts";
+import type { Review } from "../indexing/review.ts";
 import type { Logger } from "../logger.ts";
-import type { ReindexProgress, ReindexResult } from "./admin-desk.ts";
+import type { BaseHealth, ReindexProgress, ReindexRequest, ReindexResult } from "./admin-desk.ts";
 import { AuditedAdminDesk } from "./audited-admin-desk.ts";
 import type { BaseStatus } from "./base-status.ts";
 import { Carrier } from "./carrier.ts";
@@ -36,7 +37,16 @@ export interface ChatServiceParts {
   readonly provider: (name: string, options: ProviderCardOptions) => Promise<Answer>;
   readonly suggestProviders: (typed: string, limit: number) => readonly string[];
   /** Runs one index run to its end. One at a time, audit and what it throws are taken care of here. */
-  readonly reindex: (onProgress: (progress: ReindexProgress) => void) => Promise<ReindexResult>;
+  readonly reindex: (
+    onProgress: (progress: ReindexProgress) => void,
+    request: ReindexRequest,
+  ) => Promise<ReindexResult>;
+  /** Decisions about generations and sources; audit and what it throws are taken care of here. */
+  readonly review: Review;
+  /** Answers from what is published, without what is quarantined, from then on. */
+  readonly reload: () => Promise<void>;
+  /** How sources and citations stand. */
+  readonly health: () => Promise<BaseHealth>;
   readonly settings: AssistantSettings;
   readonly now: () => Date;
   readonly delay: Delay;
@@ -99,10 +109,10 @@ function createDesk(
  * One process at a time may work on a state file: two would both take up what waits.
  */
 export function createChatService(parts: ChatServiceParts): ChatService {
-  const { store, settings, logger, now } = parts;
+  const { store, settings, now } = parts;
   const clerk = new Clerk(store, now);
   const privacy = new Privacy({ store, clerk, retentionDays: settings.retentionDays, now });
-  const admin = new AuditedAdminDesk({ audit: store.audit, reindex: parts.reindex, now, logger });
+  const admin = new AuditedAdminDesk(parts);
   return {
     desk: createDesk(parts, { clerk, privacy }),
     threads: new StoreThreads(store, now),

@@ -32,7 +32,7 @@ export class QuestionAnswerer {
    * @throws {BotError} STORAGE_FAILED or STATE_INVALID of the inbox.
    */
   async answer(row: InboxRow): Promise<AnsweredOutcome> {
-    const question = this.#toQuestion(row);
+    const question = questionOf(row, this.#parts.inbox);
     try {
       const { answer } = await this.#parts.ask(question);
       return { kind: answer.kind, answer };
@@ -44,14 +44,15 @@ export class QuestionAnswerer {
       return { kind: "failed", reason };
     }
   }
+}
 
-  #toQuestion(row: InboxRow): Question {
-    const { text, locale } = row.incoming;
-    return {
-      text,
-      history: [...this.#parts.inbox.history({ of: row, limit: HISTORY })],
-      today: row.askedAt.slice(0, "YYYY-MM-DD".length),
-      ...(locale === null ? {} : { locale }),
-    };
-  }
+/** The question that a row of the inbox asks, with the earlier ones that are kept of its conversation. */
+export function questionOf(row: InboxRow, inbox: Pick<InboxTable, "history">): Question {
+  const { text, locale } = row.incoming;
+  return {
+    text,
+    history: [...inbox.history({ of: row, limit: HISTORY })],
+    today: row.askedAt.slice(0, "YYYY-MM-DD".length),
+    ...(locale === null ? {} : { locale }),
+  };
 }

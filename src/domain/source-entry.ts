@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { BaseLanguage } from "./language.ts";
 import { Basis, Slug } from "./provider.ts";
+import { WebAddress } from "./web-address.ts";
 
 const UNIT_HOURS = { h: 1, d: 24, w: 168 } as const;
-const Https = z.url({ protocol: /^https$/, error: "write a full https:// address" });
 
 /** A span of time such as `6h`, `1d` or `2w`, as hours. */
 export const Hours = z
@@ -25,7 +25,11 @@ const shared = {
   /** What its statements are worth: who says them. */
   basis: Basis,
   /** How often it is read anew by `npm start`: a span, or `manual` for never by itself. */
-  schedule: z.union([z.literal("manual"), Hours]).default("manual"),
+  schedule: z
+    .union([z.literal("manual"), Hours], {
+      error: "write manual, or a number and h, d or w, such as 6h, 1d or 2w",
+    })
+    .default("manual"),
   /** Age of the last successful reading from which on answers say that it is old. */
   freshness: Hours.default(90 * 24),
   /** Share (per cent) of its pages that may change, vanish or shrink at once before they are held back. */
@@ -48,26 +52,34 @@ const shaped = {
 };
 
 /** One entry of data/sources.yaml. */
-export const SourceEntry = z.discriminatedUnion("kind", [
-  /** One HTML page, PDF or DOCX. */
-  z.strictObject({ ...shared, kind: z.literal("page"), url: Https }),
-  z.strictObject({ ...shared, kind: z.literal("pages"), urls: z.array(Https).min(1).max(10_000) }),
-  z.strictObject({ ...shared, ...shaped, kind: z.literal("sitemap"), url: Https }),
-  /** RSS or Atom: the pages that its entries link to. */
-  z.strictObject({ ...shared, ...shaped, kind: z.literal("feed"), url: Https }),
-  /** Files of this machine: Markdown, HTML, PDF, DOCX, and facts as YAML in the form of data/providers. */
-  z.strictObject({
-    ...shared,
-    ...shaped,
-    kind: z.literal("folder"),
-    /** Relative to data/, or absolute. Links that lead out of it are refused. */
-    path: z.string().min(1),
-    /** Address under which its files are published; a file may name its own in front matter (`url`). */
-    baseUrl: Https.optional(),
-    /** Whether its text is our own words about a publication, or the publication itself. */
-    form: z.enum(["summary", "quotation"]).default("summary"),
-  }),
-]);
+export const SourceEntry = z.discriminatedUnion(
+  "kind",
+  [
+    /** One HTML page, PDF or DOCX. */
+    z.strictObject({ ...shared, kind: z.literal("page"), url: WebAddress }),
+    z.strictObject({
+      ...shared,
+      kind: z.literal("pages"),
+      urls: z.array(WebAddress).min(1).max(10_000),
+    }),
+    z.strictObject({ ...shared, ...shaped, kind: z.literal("sitemap"), url: WebAddress }),
+    /** RSS or Atom: the pages that its entries link to. */
+    z.strictObject({ ...shared, ...shaped, kind: z.literal("feed"), url: WebAddress }),
+    /** Files of this machine: Markdown, HTML, PDF, DOCX, and facts as YAML in the form of data/providers. */
+    z.strictObject({
+      ...shared,
+      ...shaped,
+      kind: z.literal("folder"),
+      /** Relative to data/, or absolute. Links that lead out of it are refused. */
+      path: z.string().min(1),
+      /** Address under which its files are published; a file may name its own in front matter (`url`). */
+      baseUrl: WebAddress.optional(),
+      /** Whether its text is our own words about a publication, or the publication itself. */
+      form: z.enum(["summary", "quotation"]).default("summary"),
+    }),
+  ],
+  { error: "write one of page, pages, sitemap, feed, folder" },
+);
 export type SourceEntry = z.infer<typeof SourceEntry>;
 
 /** data/sources.yaml; an empty list when nothing but the base itself is read. */

@@ -1,7 +1,10 @@
 /** How far a run has come in one of its phases, which follow one another in this order. */
 export interface IndexProgress {
-  /** `embed` counts texts, `write` parts of the folder, `check` passages, `publish` the one flip of the pointer. */
-  readonly phase: "embed" | "write" | "check" | "publish";
+  /**
+   * `embed` counts texts, `write` parts of the folder, `check` passages, `compare` questions (left out when
+   * there are none), `publish` the one flip of the pointer.
+   */
+  readonly phase: "embed" | "write" | "check" | "compare" | "publish";
   /** From 0 to `total`. */
   readonly done: number;
   readonly total: number;

@@ -1,13 +1,13 @@
 import type { EmbedderIdentity } from "../domain/generation.ts";
+import type { ItemId } from "../domain/passage.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
+import type { Decisions } from "./apply-review.ts";
+import type { CitedPassage } from "./broken-citations.ts";
 import type { EmbeddingCache } from "./embedding-cache.ts";
 import type { GenerationDraft } from "./generation-draft.ts";
 import type { IndexRun } from "./index-run.ts";
-
-/** Held while a run lasts; the death of the process frees it too. */
-export interface WriterLock {
-  release(): void;
-}
+import type { Hold, StoredProposal, TextChange } from "./review-store.ts";
+import type { WriterLock } from "./writer-lock.ts";
 
 /** A generation that is written, but not yet where readers look. */
 export interface BuiltGeneration {
@@ -27,6 +27,13 @@ export interface BuildOptions {
   readonly signal: AbortSignal;
   /** Called with the parts written so far. */
   readonly onPart: (done: number, total: number) => void;
+}
+
+/** What goes with the flip of the pointer. */
+export interface PublishedChange {
+  readonly holds: readonly Hold[];
+  /** Pages whose text changes: what was accepted of them is settled. */
+  readonly settled: readonly TextChange[];
 }
 
 /** Told, in one sentence, of anything that was mended on the way. */
@@ -59,10 +66,24 @@ export interface IndexStore {
    * @throws {BotError} INDEX_CANCELLED once the signal is aborted.
    */
   build(draft: GenerationDraft, options: BuildOptions): Promise<BuiltGeneration>;
-  /** Makes a kept generation the published one and records the run, both or neither. */
-  publish(id: string, run: IndexRun): void;
+  /** What admins have decided on pages and sources. */
+  decisions(): Decisions;
+  /** Passages of these items that answers cited which are kept. */
+  citedPassages(items: ReadonlySet<ItemId>): readonly CitedPassage[];
+  /**
+   * Makes a kept generation the published one and records the run, all of it or nothing: a pin ends,
+   * proposals made against another generation are outdated.
+   */
+  publish(id: string, run: IndexRun, change: PublishedChange): void;
+  /** Puts a kept generation up for review, and notes what is held back. */
+  propose(proposal: Omit<StoredProposal, "state">, holds: readonly Hold[]): void;
+  /** Notes what is held back of an unchanged base; writes nothing when that is noted already. */
+  noteHolds(holds: readonly Hold[], options: { readonly endsPin: boolean }): void;
   /** Records a run that published nothing. */
   record(run: IndexRun): void;
-  /** Removes all generations but the published one and the `others` published last before it. */
+  /**
+   * Removes all generations but the published one, the `others` published last before it, and open
+   * proposals.
+   */
   prune(others: number): void;
 }

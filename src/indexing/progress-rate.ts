@@ -12,7 +12,10 @@ export interface ProgressRate {
  *
  * @param now - A clock that went backwards counts as no time passed.
  */
-export function progressRate({ done, total, startedAt }: IndexProgress, now: Date): ProgressRate {
+export function progressRate(
+  { done, total, startedAt }: Pick<IndexProgress, "done" | "total" | "startedAt">,
+  now: Date,
+): ProgressRate {
   const seconds = (now.getTime() - startedAt.getTime()) / 1000;
   const perSecond = seconds > 0 ? done / seconds : 0;
   if (done >= total) {

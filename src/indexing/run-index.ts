@@ -1,52 +1,18 @@
 import type { Passage } from "../domain/passage.ts";
-import { BotError } from "../errors.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { breathe } from "./cancellation.ts";
+import { type Candidate, planCandidate } from "./candidate.ts";
+import type { ChangeReport } from "./change-report.ts";
+import { checkGolden, compareAnswers } from "./check-answers.ts";
 import { checkContent } from "./check-content.ts";
-import { generationId } from "./generation-id.ts";
+import { GoldenFailedError } from "./golden-failed-error.ts";
 import type { IndexOptions } from "./index-options.ts";
+import { KEPT_OTHERS } from "./index-options.ts";
+import type { IndexOutcome } from "./index-outcome.ts";
 import { reportPhase } from "./index-progress.ts";
-import type { IndexRun } from "./index-run.ts";
-import { countPlan, type IndexPlan, type IndexPlanCounts, planIndex } from "./plan-index.ts";
+import { countPlan, type IndexPlan, planIndex } from "./plan-index.ts";
 import { buildGeneration, openIfSound, provideGeneration } from "./provide-generation.ts";
-
-/** Generations kept beside the published one, for rollback. */
-const KEPT_OTHERS = 2;
-
-/** What an index run came to. */
-export type IndexOutcome =
-  | { readonly kind: "unchanged"; readonly generation: string }
-  | {
-      readonly kind: "published";
-      readonly generation: string;
-      readonly counts: IndexPlanCounts;
-      /** Texts the embedder had to read. */
-      readonly embedded: number;
-      /** Texts whose vectors were shipped or cached. */
-      readonly reused: number;
-      readonly ms: number;
-    };
-
-/** What a run knows so far; what is left of it when it fails is written down. */
-interface RunRecord {
-  readonly startedAt: Date;
-  generation: string | null;
-  counts: IndexRun["counts"];
-}
-
-function toIndexRun(
-  { startedAt, generation, counts }: RunRecord,
-  outcome: IndexRun["outcome"],
-  finishedAt: Date,
-): IndexRun {
-  return {
-    startedAt: startedAt.toISOString(),
-    finishedAt: finishedAt.toISOString(),
-    outcome,
-    generation,
-    counts,
-  };
-}
+import { type RunRecord, recordFailure, toIndexRun } from "./run-record.ts";
 
 function* passagesOf(generation: SearchableGeneration): Generator<Passage> {
   for (let row = 0; row < generation.passageCount; row += 1) {
@@ -56,7 +22,8 @@ function* passagesOf(generation: SearchableGeneration): Generator<Passage> {
 
 function makePlan(
   published: SearchableGeneration | null,
-  { content, onPlan }: IndexOptions,
+  { content }: Candidate,
+  { onPlan }: IndexOptions,
 ): IndexPlan {
   const items = new Map(content.items.map((item) => [item.id, item]));
   const plan = planIndex(
@@ -69,16 +36,9 @@ function makePlan(
   return plan;
 }
 
-function publish(id: string, run: IndexRun, options: IndexOptions): void {
-  const report = reportPhase("publish", options);
-  report(0, 1);
-  options.store.publish(id, run);
-  report(1, 1);
-}
-
-function prune({ store, onNotice }: IndexOptions): void {
+function prune({ store, onNotice, keepOthers = KEPT_OTHERS }: IndexOptions): void {
   try {
-    store.prune(KEPT_OTHERS);
+    store.prune(keepOthers);
   } catch (error) {
     // The published generation serves: what could not be removed is removed by the next run.
     const reason = error instanceof Error ? error.message : String(error);
@@ -86,61 +46,119 @@ function prune({ store, onNotice }: IndexOptions): void {
   }
 }
 
-async function runLocked(options: IndexOptions, record: RunRecord): Promise<IndexOutcome> {
-  const { content, store, embedder, now } = options;
-  store.removeStrays();
-  const id = generationId(content, embedder.identity);
-  record.generation = id;
-  const publishedId = store.publishedId();
-  const published = openIfSound(publishedId, options);
-  let plan: IndexPlan;
-  try {
-    if (published?.manifest.id === id) {
-      // A run may have been killed after it had published.
-      prune(options);
-      return { kind: "unchanged", generation: id };
-    }
-    plan = makePlan(published, options);
-  } finally {
-    published?.close();
+/** Asks the new generation what it must be able to answer, and in a dry run what it answers differently. */
+async function checkAnswers(
+  published: SearchableGeneration | null,
+  { id, report }: Candidate,
+  options: IndexOptions,
+): Promise<ChangeReport["answers"]> {
+  const { checks, mode, embedder } = options;
+  const candidate = checks === undefined ? null : options.store.open(id);
+  if (checks === undefined || candidate === null) {
+    return [];
   }
-  await breathe(options.signal);
-  // One that was published and could not be opened needs no second look.
-  const provide = publishedId === id ? buildGeneration : provideGeneration;
-  const { embedded, reused } = await provide(id, options);
-  const counts = countPlan(plan);
-  record.counts = { ...counts, embedded, reused };
-  publish(id, toIndexRun(record, "published", now()), options);
-  prune(options);
-  const ms = now().getTime() - record.startedAt.getTime();
-  return { kind: "published", generation: id, counts, embedded, reused, ms };
+  const asking = { signal: options.signal, onQuestions: reportPhase("compare", options) };
+  try {
+    if (mode !== "propose") {
+      const faults = await checkGolden(candidate, checks, asking);
+      if (faults.length > 0) {
+        const answers = faults.map(({ change }) => change);
+        throw new GoldenFailedError(
+          { ...report, answers },
+          faults.map(({ lacks }) => lacks),
+        );
+      }
+      return [];
+    }
+    // Another embedder's vectors cannot be searched for what this one makes of a question.
+    const isAlike = published?.manifest.embedder.hash === embedder.identity.hash;
+    return await compareAnswers(
+      { published: isAlike ? published : null, candidate },
+      checks,
+      asking,
+    );
+  } finally {
+    candidate.close();
+  }
 }
 
-/** Writes down how a run failed; where even that fails, the first fault is the one to mend. */
-function recordFailure(error: unknown, record: RunRecord, options: IndexOptions): void {
-  const isCancelled = error instanceof BotError && error.code === "INDEX_CANCELLED";
-  const run = toIndexRun(record, isCancelled ? "cancelled" : "failed", options.now());
+/** Publishes what was built, or puts it up for review. */
+function hand(
+  candidate: Candidate,
+  answers: ChangeReport["answers"],
+  { options, record }: { readonly options: IndexOptions; readonly record: RunRecord },
+): ChangeReport {
+  const { store, now, mode } = options;
+  const { id, holds, texts } = candidate;
+  const report = { ...candidate.report, answers };
+  const tell = reportPhase("publish", options);
+  tell(0, 1);
+  if (mode === "propose") {
+    store.propose({ id, madeAt: report.madeAt, report, texts }, holds);
+  } else {
+    store.publish(id, toIndexRun(record, "published", now()), { holds, settled: texts });
+  }
+  tell(1, 1);
+  return report;
+}
+
+async function build(
+  published: SearchableGeneration | null,
+  candidate: Candidate,
+  { options, record }: { readonly options: IndexOptions; readonly record: RunRecord },
+): Promise<IndexOutcome> {
+  const { store, now, mode } = options;
+  const { id, content } = candidate;
+  const counts = countPlan(makePlan(published, candidate, options));
+  await breathe(options.signal);
+  // One that was published and could not be opened needs no second look.
+  const provide = store.publishedId() === id ? buildGeneration : provideGeneration;
+  const { embedded, reused } = await provide(id, { ...options, content });
+  record.counts = { ...counts, embedded, reused };
+  const answers = await checkAnswers(published, candidate, options);
+  const report = hand(candidate, answers, { options, record });
+  prune(options);
+  const ms = now().getTime() - record.startedAt.getTime();
+  const kind = mode === "propose" ? "proposed" : "published";
+  return { kind, generation: id, counts, embedded, reused, ms, report };
+}
+
+async function runLocked(options: IndexOptions, record: RunRecord): Promise<IndexOutcome> {
+  const { store, mode } = options;
+  store.removeStrays();
+  const publishedId = store.publishedId();
+  const published = openIfSound(publishedId, options);
   try {
-    options.store.record(run);
-  } catch (second) {
-    const reason = second instanceof Error ? second.message : String(second);
-    options.onNotice(`The run could not be recorded: ${reason}`);
+    const candidate = planCandidate(published, options);
+    const { id, holds, report } = candidate;
+    record.generation = id;
+    // In place of a damaged one of the same id nothing is built by a dry run, which changes nothing.
+    if (publishedId === id && (published !== null || mode === "propose")) {
+      store.noteHolds(holds, { endsPin: mode !== "propose" });
+      // A run may have been killed after it had published.
+      prune(options);
+      return { kind: "unchanged", generation: id, report: { ...report, proposal: null } };
+    }
+    return await build(published, candidate, { options, record });
+  } finally {
+    published?.close();
   }
 }
 
 /**
- * Brings the published index up to the base: plans, embeds what is new, writes a generation beside
- * the published one, checks it, publishes it. A base that did not change changes nothing.
+ * Brings the published index up to the base and its sources: plans, embeds what is new, writes a
+ * generation beside the published one, checks it, and publishes it or, in a dry run, proposes it. What did
+ * not change changes nothing.
  *
  * Whenever it fails or is killed, what was published serves as before, and the next run goes on.
  *
  * @throws {BotError} INDEX_BUSY, INDEX_CANCELLED, KNOWLEDGE_INVALID (as `checkContent`), STORAGE_FAILED,
- * STATE_INVALID, MODEL_FILE_INVALID or GENERATION_INVALID (the new one failed its check).
+ * STATE_INVALID, MODEL_FILE_INVALID, GENERATION_INVALID (the new one failed its check) or GOLDEN_FAILED ({@link GoldenFailedError}).
  */
 export async function runIndex(options: IndexOptions): Promise<IndexOutcome> {
   checkContent(options.content);
   const startedAt = options.now();
-  const lock = options.store.lock(startedAt);
+  const own = options.lock === undefined ? options.store.lock(startedAt) : null;
   const record: RunRecord = { startedAt, generation: null, counts: null };
   try {
     return await runLocked(options, record);
@@ -148,6 +166,6 @@ export async function runIndex(options: IndexOptions): Promise<IndexOutcome> {
     recordFailure(error, record, options);
     throw error;
   } finally {
-    lock.release();
+    own?.release();
   }
 }

@@ -1,6 +1,7 @@
 import type { Item, Passage } from "../domain/passage.ts";
 import type { Subject } from "../domain/provider.ts";
 import { documentContent } from "./document-content.ts";
+import type { ItemContent } from "./item-content.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { providerContent } from "./provider-content.ts";
 
@@ -18,11 +19,19 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Makes items and passages of a valid base: the same base gives the same content. */
-export function toBaseContent({ providers, topics, articles }: Knowledge): BaseContent {
+/**
+ * Makes items and passages of a valid base: the same base gives the same content.
+ *
+ * @param pages - What is indexed of the sources of data/sources.yaml, each id once.
+ */
+export function toBaseContent(
+  { providers, topics, articles }: Omit<Knowledge, "sources">,
+  pages: readonly ItemContent[] = [],
+): BaseContent {
   const contents = [
     ...providers.flatMap(providerContent),
     ...[...topics, ...articles].map(documentContent),
+    ...pages,
   ].toSorted((a, b) => byId(a.item, b.item));
   return {
     items: contents.map(({ item }) => item),

@@ -1,25 +1,8 @@
 import type { BaseLanguage } from "../domain/language.ts";
-import { splitSentences } from "../language/sentences.ts";
 import type { DocumentBlock, TextSpan } from "./knowledge.ts";
+import { MAX_PASSAGE_CHARS, packSentences } from "./pack-sentences.ts";
 import type { BodyRun } from "./read-body.ts";
 import { type ShownText, showText } from "./source-markers.ts";
-
-/** About 400 tokens: the embedder reads 512, of which title and headings need some. */
-const MAX_CHARS = 1600;
-
-/** Packs whole sentences into pieces of at most {@link MAX_CHARS}; a longer sentence stays whole. */
-function packSentences(text: string, language: BaseLanguage): readonly TextSpan[] {
-  const pieces: TextSpan[] = [];
-  for (const { start, end } of splitSentences(text, language)) {
-    const last = pieces.at(-1);
-    if (last !== undefined && end - last.start <= MAX_CHARS) {
-      pieces[pieces.length - 1] = { start: last.start, end };
-    } else {
-      pieces.push({ start, end });
-    }
-  }
-  return pieces;
-}
 
 function locate(shown: ShownText, { start, end }: TextSpan, run: BodyRun): TextSpan {
   const first = shown.offsets[start] ?? 0;
@@ -32,7 +15,7 @@ function locate(shown: ShownText, { start, end }: TextSpan, run: BodyRun): TextS
 /** Makes blocks of a run: one, or several of whole sentences when it is long. */
 export function cutRun(run: BodyRun, language: BaseLanguage): readonly DocumentBlock[] {
   const shown = showText(run.raw);
-  const isShort = shown.text.length <= MAX_CHARS;
+  const isShort = shown.text.length <= MAX_PASSAGE_CHARS;
   const pieces = isShort
     ? [{ start: 0, end: shown.text.length }]
     : packSentences(shown.text, language);

@@ -1,20 +1,11 @@
 import type { Item, ItemId, Passage } from "../domain/passage.ts";
 import { splitSentences } from "../language/sentences.ts";
 import type { ItemContent } from "./item-content.ts";
+import { joinParts } from "./join-parts.ts";
 import type { DocumentBlock, DocumentFile } from "./knowledge.ts";
 
 function stemOf(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1, -".md".length);
-}
-
-/** Joins texts to be read in a row, with a full stop between where none of them ends one. */
-function joinParts(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== "")
-    .map((part, index, all) =>
-      index === all.length - 1 || /[.!?…:]$/.test(part) ? part : `${part}.`,
-    )
-    .join(" ");
 }
 
 function createPassage(

@@ -2,6 +2,7 @@ import type { FrontMatter } from "../domain/document.ts";
 import type { BaseLanguage } from "../domain/language.ts";
 import type { Passage } from "../domain/passage.ts";
 import type { Provider } from "../domain/provider.ts";
+import type { SourceEntry } from "../domain/source-entry.ts";
 
 /** A place in a file's text, in UTF-16 offsets. */
 export type TextSpan = Passage["offset"];
@@ -9,9 +10,9 @@ export type TextSpan = Passage["offset"];
 /** Where the two language versions of a text stand. */
 export type BilingualSpan = Readonly<Record<BaseLanguage, TextSpan>>;
 
-/** One file of data/providers, valid. */
+/** One file of data/providers, or facts in a folder of data/sources.yaml, valid. */
 export interface ProviderFile {
-  /** Path inside data/, with forward slashes. */
+  /** Path inside data/, with forward slashes; of a source, `sources/<source id>/<path in its folder>`. */
   readonly file: string;
   readonly provider: Provider;
   readonly summarySpan: BilingualSpan;
@@ -46,6 +47,8 @@ export interface Knowledge {
   readonly providers: readonly ProviderFile[];
   readonly topics: readonly DocumentFile[];
   readonly articles: readonly DocumentFile[];
+  /** Entries of data/sources.yaml, in its order; empty when there is no such file. */
+  readonly sources: readonly SourceEntry[];
 }
 
 /** One thing to mend in the base. */

@@ -56,7 +56,8 @@ function decode(bytes: Uint8Array): TextReading {
   }
 }
 
-function checkCharacters(text: string): TextReading {
+/** What {@link readTextFile} asks of the text of a file that may not be written yet. */
+export function checkText(text: string): TextReading {
   if (text.trim() === "") {
     return faulty(1, "is empty: fill it as data/README.md tells, or remove it");
   }
@@ -69,6 +70,12 @@ function checkCharacters(text: string): TextReading {
     createFindLine(text)(found.index),
     `holds the character U+${code}, which cannot be shown: remove it, and save as UTF-8 text without byte order mark`,
   );
+}
+
+/** The text of bytes that may be a file of the base: UTF-8, without characters that nobody can see. */
+export function decodeText(bytes: Uint8Array): TextReading {
+  const decoded = decode(bytes);
+  return decoded.kind === "read" ? checkText(decoded.text) : decoded;
 }
 
 /**
@@ -84,8 +91,7 @@ export async function readTextFile(root: string, file: string): Promise<TextRead
     if (obstacle !== null) {
       return faulty(1, obstacle);
     }
-    const decoded = decode(await readFile(path));
-    return decoded.kind === "read" ? checkCharacters(decoded.text) : decoded;
+    return decodeText(await readFile(path));
   } catch (error) {
     return faulty(1, `cannot be read (${reasonOf(error)}): make it readable or remove it`);
   }

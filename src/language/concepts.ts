@@ -63,22 +63,37 @@ function standsAt({ words: run, isOpen }: Run, words: readonly string[], at: num
 /** Bound on remembered words: the vocabulary of a base of 100,000 passages fits. */
 const MAX_REMEMBERED = 50_000;
 
+/** What a word can stand for: concepts by itself, and entries that begin with it. */
+interface Meaning {
+  readonly ids: readonly string[];
+  readonly runs: readonly Run[];
+}
+
+/** Most words. */
+const NOTHING: Meaning = { ids: [], runs: [] };
+
 /** @param concepts - Words by concept, in any language; a trailing `*` stands for any ending. */
 export function createConceptFinder(
   concepts: Readonly<Record<string, readonly string[]>>,
 ): FindConcepts {
   const index = buildIndex(concepts);
-  const remembered = new Map<string, readonly string[]>();
+  const remembered = new Map<string, Meaning>();
 
-  function ofWord(word: string): readonly string[] {
+  function lookUp(word: string): Meaning {
+    const byPrefix = (index.prefixes.get(word.slice(0, PREFIX_KEY_CHARS)) ?? [])
+      .filter(({ prefix }) => word.startsWith(prefix))
+      .map(({ id }) => id);
+    const ids = [...(index.words.get(word) ?? []), ...byPrefix];
+    const runs = index.runs.get(word) ?? [];
+    return ids.length + runs.length === 0 ? NOTHING : { ids, runs };
+  }
+
+  function meaningOf(word: string): Meaning {
     const known = remembered.get(word);
     if (known !== undefined) {
       return known;
     }
-    const byPrefix = (index.prefixes.get(word.slice(0, PREFIX_KEY_CHARS)) ?? [])
-      .filter(({ prefix }) => word.startsWith(prefix))
-      .map(({ id }) => id);
-    const found = [...(index.words.get(word) ?? []), ...byPrefix];
+    const found = lookUp(word);
     if (remembered.size < MAX_REMEMBERED) {
       remembered.set(word, found);
     }
@@ -88,11 +103,12 @@ export function createConceptFinder(
   return (text) => {
     const words = toTokens(text);
     const found = new Set<string>();
-    for (const [at, word] of words.entries()) {
-      for (const id of ofWord(word)) {
+    for (let at = 0; at < words.length; at += 1) {
+      const { ids, runs } = meaningOf(words[at] ?? "");
+      for (const id of ids) {
         found.add(id);
       }
-      for (const run of index.runs.get(word) ?? []) {
+      for (const run of runs) {
         if (standsAt(run, words, at)) {
           found.add(run.id);
         }

@@ -4,6 +4,7 @@ import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
 import { AskerLanguage } from "../domain/language.ts";
 import { BotError } from "../errors.ts";
+import { readPlainEntries } from "./plain-entries.ts";
 
 const PhraseFile = z.record(z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/), z.string().min(1));
 const FILE_NAME = /^([a-z-]+)\.([a-z]{2})\.yaml$/;
@@ -61,7 +62,8 @@ function phrasesInvalid(path: string, cause: unknown): BotError {
 
 async function readEntries(path: string): Promise<z.infer<typeof PhraseFile>> {
   try {
-    return PhraseFile.parse(parse(await readFile(path, "utf8")));
+    const text = await readFile(path, "utf8");
+    return PhraseFile.parse(readPlainEntries(text) ?? parse(text));
   } catch (cause) {
     throw phrasesInvalid(path, cause);
   }
@@ -125,6 +127,10 @@ function slotsOf(text: string): string {
 
 /** What most say; the first of those that are said as often. */
 function mostCommon(values: readonly string[]): string {
+  const [first = ""] = values;
+  if (values.every((each) => each === first)) {
+    return first;
+  }
   const countOf = (value: string): number => values.filter((each) => each === value).length;
   return values.toSorted((a, b) => countOf(b) - countOf(a))[0] ?? "";
 }
@@ -133,14 +139,15 @@ function mostCommon(values: readonly string[]): string {
 function findFaults(table: Table): readonly string[] {
   const keys = new Set([...table.values()].flatMap((entries) => [...entries.keys()]));
   return [...keys].flatMap((key) => {
-    const texts = [...table].map(([language, entries]) => ({ language, text: entries.get(key) }));
-    const expected = mostCommon(
-      texts.flatMap(({ text }) => (text === undefined ? [] : [slotsOf(text)])),
-    );
-    return texts
-      .filter(({ text }) => text === undefined || slotsOf(text) !== expected)
-      .map(({ language, text }) =>
-        text === undefined
+    const found = [...table].map(([language, entries]) => {
+      const text = entries.get(key);
+      return { language, slots: text === undefined ? undefined : slotsOf(text) };
+    });
+    const expected = mostCommon(found.flatMap(({ slots }) => slots ?? []));
+    return found
+      .filter(({ slots }) => slots !== expected)
+      .map(({ language, slots }) =>
+        slots === undefined
           ? `"${key}" is missing in ${language}`
           : `"${key}" has other slots in ${language} (expected: ${expected === "" ? "none" : expected})`,
       );

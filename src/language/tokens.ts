@@ -8,8 +8,7 @@ const POSSESSIVE = /'s?$/;
 /** Folded words and numbers of a text in order, without elided articles; empty for none. */
 export function tokens(text: string): readonly string[] {
   const found: string[] = [];
-  for (const match of fold(text).matchAll(TOKEN)) {
-    const [word] = match;
+  for (const word of fold(text).match(TOKEN) ?? []) {
     if (word.includes("'")) {
       const bare = word.replace(ELISION, "").replace(POSSESSIVE, "");
       found.push(...bare.split("'").filter((part) => part !== ""));

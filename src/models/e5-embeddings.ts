@@ -1,4 +1,3 @@
-import { Embeddings } from "@langchain/core/embeddings";
 import type { EmbedderIdentity } from "../domain/generation.ts";
 import { BotError } from "../errors.ts";
 import type { Embedder } from "../retrieval/embedder.ts";
@@ -32,23 +31,25 @@ interface E5Parts {
  */
 const WINDOW = 512;
 
-/** multilingual-e5-small in this process; made by {@link loadE5}. */
-export class E5Embeddings extends Embeddings implements Embedder {
+/**
+ * multilingual-e5-small in this process; made by {@link loadE5}. A LangChain embedder by its shape: the
+ * base class only adds retries over a network, and half a second to every start.
+ */
+export class E5Embeddings implements Embedder {
   readonly identity = E5_IDENTITY;
   readonly #parts: E5Parts;
 
   constructor(parts: E5Parts) {
-    super({});
     this.#parts = parts;
   }
 
-  override async embedQuery(question: string): Promise<number[]> {
+  async embedQuery(question: string): Promise<number[]> {
     const { tokenize, run } = this.#parts;
     const vectors = await run([tokenize(`query: ${question}`)]);
     return vectors.flatMap((vector) => Array.from(vector));
   }
 
-  override async embedDocuments(texts: string[]): Promise<number[][]> {
+  async embedDocuments(texts: string[]): Promise<number[][]> {
     const vectors = await this.embedPassages(texts);
     return vectors.map((vector) => Array.from(vector));
   }

@@ -1,3 +1,4 @@
+import type { AdminAction } from "../assistant/admin-desk.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import type { PresentedLine, PresentedView } from "./view.ts";
 import type { Wording } from "./wording.ts";
@@ -15,8 +16,8 @@ export type CommandPurpose =
   | "status"
   | "help"
   | "forget-me"
-  | "reindex"
-  | "admin-status";
+  | "admin-status"
+  | Exclude<AdminAction, "status">;
 
 export interface HelpCommand {
   /** As typed or clicked on the platform, such as "/ask". */
@@ -68,7 +69,8 @@ export function commandText(what: CommandPurpose, { say }: Wording): string {
   return say(`chat-command-${what}`);
 }
 
-function commandLines(
+/** Commands with what they do, a line each. */
+export function commandLines(
   commands: readonly HelpCommand[],
   wording: Wording,
 ): readonly PresentedLine[] {

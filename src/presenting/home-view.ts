@@ -1,9 +1,12 @@
-import type { AuditEntry } from "../assistant/admin-desk.ts";
+import type { AdminOverview, AuditEntry } from "../assistant/admin-desk.ts";
 import type { BaseStatus } from "../assistant/base-status.ts";
 import type { RecentQuestion } from "../assistant/recent-questions.ts";
+import type { AdminWording } from "./admin-words.ts";
+import { isApprovable } from "./change-view.ts";
 import { cutAtWord } from "./cut-at-word.ts";
 import { agoText } from "./durations.ts";
 import { type Clock, notice } from "./notices.ts";
+import { overviewSections, proposalText } from "./overview-view.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import { statusSection } from "./status-view.ts";
 import type { PresentedLine, PresentedSection } from "./view.ts";
@@ -15,8 +18,37 @@ export interface HomeInput {
   readonly status: BaseStatus;
   /** Newest first. */
   readonly recent: readonly RecentQuestion[];
-  /** Newest entries of the audit log; `null` for people who are no admins. */
-  readonly audit: readonly AuditEntry[] | null;
+  /** `null` for people who are no admins. */
+  readonly admin: AdminPanelInput | null;
+}
+
+/** What the panel of admins shows. */
+export interface AdminPanelInput {
+  /** Newest entries of the audit log. */
+  readonly audit: readonly AuditEntry[];
+  /** `null` when it could not be read; the log has the reason. */
+  readonly overview: AdminOverview | null;
+  /** Advice for operators on the platform itself. */
+  readonly advice: readonly string[];
+}
+
+/** What admins see and may press. */
+export interface AdminPanel {
+  readonly heading: string;
+  /** Open proposals, newest first. */
+  readonly proposals: readonly PresentedProposal[];
+  /** Whether a run is under way, which may be stopped. */
+  readonly isIndexing: boolean;
+  readonly sections: readonly PresentedSection[];
+}
+
+/** A proposal to decide on. */
+export interface PresentedProposal {
+  readonly id: string;
+  /** When it was made and how much it would change, on one line. */
+  readonly text: string;
+  /** False when golden questions fail with it: then it can only be rejected. */
+  readonly isApprovable: boolean;
 }
 
 /** A question of the person who looks. */
@@ -40,10 +72,10 @@ export interface HomeView {
   /** Said in place of the list when there are none. */
   readonly noRecent: string;
   /** For admins only. */
-  readonly admin: { readonly heading: string; readonly log: PresentedSection } | null;
+  readonly admin: AdminPanel | null;
 }
 
-export function presentHome(input: HomeInput, moment: Wording & Clock): HomeView {
+export function presentHome(input: HomeInput, moment: AdminWording & Clock): HomeView {
   const { say } = moment;
   return {
     title: say("chat-home-title"),
@@ -53,10 +85,29 @@ export function presentHome(input: HomeInput, moment: Wording & Clock): HomeView
     recentHeading: say("chat-home-recent"),
     recent: input.recent.map((question) => presentQuestion(question, moment)),
     noRecent: notice("no-recent", moment),
-    admin:
-      input.audit === null
-        ? null
-        : { heading: say("chat-admin-title"), log: auditSection(input.audit, moment) },
+    admin: input.admin === null ? null : presentPanel(input.admin, input.status, moment),
+  };
+}
+
+function presentPanel(
+  { audit, overview, advice }: AdminPanelInput,
+  { isIndexing }: BaseStatus,
+  moment: AdminWording & Clock,
+): AdminPanel {
+  const lines = advice.map((text) => ({ lead: null, text }));
+  return {
+    heading: moment.say("chat-admin-title"),
+    proposals: (overview?.proposals ?? []).map((proposal) => ({
+      id: proposal.id,
+      text: proposalText(proposal, moment),
+      isApprovable: isApprovable(proposal.report),
+    })),
+    isIndexing,
+    sections: [
+      ...(lines.length === 0 ? [] : [{ heading: null, style: "list" as const, lines }]),
+      ...(overview === null ? [] : overviewSections(overview, moment)),
+      auditSection(audit, moment),
+    ],
   };
 }
 

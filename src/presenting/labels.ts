@@ -10,6 +10,10 @@ export interface Labels {
   readonly mute: string;
   readonly openSource: string;
   readonly reindex: string;
+  readonly dryRun: string;
+  readonly approve: string;
+  readonly reject: string;
+  readonly cancelRun: string;
   readonly showAnswer: string;
   readonly close: string;
 }
@@ -23,7 +27,31 @@ export function presentLabels({ say }: Wording): Labels {
     mute: say("chat-button-mute"),
     openSource: say("chat-button-open-source"),
     reindex: say("chat-button-reindex"),
+    dryRun: say("chat-button-dry-run"),
+    approve: say("chat-button-approve"),
+    reject: say("chat-button-reject"),
+    cancelRun: say("chat-button-cancel-run"),
     showAnswer: say("chat-button-show-answer"),
     close: say("chat-button-close"),
+  };
+}
+
+/** What is asked before a decision is carried out. */
+export interface Confirmation {
+  /** At most 45 characters. */
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly deny: string;
+}
+
+/** Asks whether a proposal is really to be published, or thrown away. */
+export function presentConfirmation(action: "approve" | "reject", wording: Wording): Confirmation {
+  const { say } = wording;
+  return {
+    title: say(`chat-confirm-${action}-title`),
+    text: say(`chat-confirm-${action}-text`),
+    confirm: presentLabels(wording)[action],
+    deny: say("chat-button-close"),
   };
 }

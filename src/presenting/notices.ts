@@ -39,6 +39,12 @@ export type PlainNotice =
   | "empty-mention"
   | "welcome"
   | "reindex-started"
+  | "dry-run-started"
+  /** A quarantine must name what it is for. */
+  | "target-missing"
+  /** Answers to the wish to stop a run. */
+  | "cancelling"
+  | "nothing-to-cancel"
   /** The platform or the process is not able to right now; asking again can succeed. */
   | "try-again"
   /** The command was not understood; help lists them. */

@@ -1,4 +1,7 @@
 import type { ReindexProgress, ReindexResult } from "../assistant/admin-desk.ts";
+import type { ChangeReport } from "../indexing/change-report.ts";
+import { type AdminWording, nameText, paragraphOf } from "./admin-words.ts";
+import { changeSections, presentChangeReport } from "./change-view.ts";
 import { durationText } from "./durations.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import type { PresentedSection, PresentedView } from "./view.ts";
@@ -6,6 +9,7 @@ import type { Wording } from "./wording.ts";
 
 /** A list of faults longer than this fills no message; the terminal shows them all. */
 const MAX_FAULTS = 10;
+const REASON_CHARS = 500;
 
 /** How far a re-index has come, on one line: "Vectors: 1200 of 3400 (35 %), 20 seconds left". */
 export function progressText(progress: ReindexProgress, { say, language }: Wording): string {
@@ -22,25 +26,51 @@ export function progressText(progress: ReindexProgress, { say, language }: Wordi
     : say("chat-reindex-progress-left", { ...slots, left: durationText(secondsLeft, language) });
 }
 
-/** How a re-index ended, for the admin who began it. */
-export function presentReindexResult(result: ReindexResult, wording: Wording): PresentedView {
+/** How a run ended, for the admin who began it; a dry run with what would change. */
+export function presentReindexResult(result: ReindexResult, wording: AdminWording): PresentedView {
+  if (result.kind === "proposed") {
+    return presentChangeReport(result.report, wording);
+  }
   return { title: wording.say("chat-reindex-title"), sections: resultSections(result, wording) };
 }
 
-function resultSections(result: ReindexResult, wording: Wording): readonly PresentedSection[] {
+function resultSections(
+  result: Exclude<ReindexResult, { kind: "proposed" }>,
+  wording: Wording,
+): readonly PresentedSection[] {
   const { say } = wording;
   switch (result.kind) {
     case "published":
-      return [paragraph(publishedText(result, wording))];
+      return [paragraphOf(publishedText(result, wording)), ...reportSections(result, wording)];
     case "unchanged":
-      return [paragraph(say("chat-reindex-unchanged", { id: sanitizeLine(result.generation) }))];
+      return [
+        paragraphOf(say("chat-reindex-unchanged", { id: sanitizeLine(result.generation) })),
+        ...reportSections(result, wording),
+      ];
     case "faulty":
-      return [paragraph(say("chat-reindex-faulty")), faultSection(result.faults, wording)];
+      return [paragraphOf(say("chat-reindex-faulty")), faultSection(result.faults, wording)];
+    case "refused":
+      return [
+        paragraphOf(say("chat-reindex-refused")),
+        paragraphOf(nameText(result.reason, REASON_CHARS)),
+      ];
+    case "pinned":
     case "busy":
     case "cancelled":
     case "failed":
-      return [paragraph(say(`chat-reindex-${result.kind}`))];
+      return [paragraphOf(say(`chat-reindex-${result.kind}`))];
   }
+}
+
+/** What changed is told in short by the counts of a first index, in full by the report of a later one. */
+function reportSections(
+  { report }: { readonly report?: ChangeReport },
+  wording: Wording,
+): readonly PresentedSection[] {
+  if (report === undefined) {
+    return [];
+  }
+  return changeSections(report.against === null ? { ...report, changes: [] } : report, wording);
 }
 
 function publishedText(
@@ -65,8 +95,4 @@ function faultSection(faults: readonly string[], { say }: Wording): PresentedSec
     style: "list",
     lines: [...shown, ...rest].map((text) => ({ lead: null, text })),
   };
-}
-
-function paragraph(text: string): PresentedSection {
-  return { heading: null, style: "text", lines: [{ lead: null, text }] };
 }

@@ -1,40 +1,42 @@
-import type { Nearest } from "../domain/answer.ts";
+import type { Citation } from "../domain/answer.ts";
+import { searchedWords } from "../language/text-fragment.ts";
 import { safeUrl, sanitizeLine } from "./sanitize.ts";
 
 /** Browsers and chat platforms cut or refuse longer addresses; no real source has one. */
 const MAX_URL_CHARS = 1500;
-/** Up to this many words a quotation is searched for whole, else by its first and last words. */
-const WHOLE_WORDS = 12;
-const END_WORDS = 5;
 const MAX_FRAGMENT_CHARS = 400;
+
+/** What a link is made of. */
+type Linked = Pick<Citation, "url" | "form" | "excerpt" | "pageNumber" | "isUniqueOnPage">;
 
 /**
  * Address that a source may be opened at, from its own metadata; `null` when it is none that may be linked.
  *
- * A quotation's leads to its words on the page (a text fragment); our summaries stand on no page, so
- * theirs never has one.
+ * A quotation's leads to its words on the page (a text fragment) where they stand there once, or to
+ * its page of a PDF; our summaries stand on no page, so theirs never has either.
  */
-export function sourceLink(source: Pick<Nearest, "url" | "form" | "excerpt">): string | null {
+export function sourceLink(source: Linked): string | null {
   const url = safeUrl(source.url);
   if (url === undefined || url.length > MAX_URL_CHARS) {
     return null;
   }
-  const fragment = source.form === "quotation" ? textFragment(sanitizeLine(source.excerpt)) : "";
-  if (fragment === "" || fragment.length > MAX_FRAGMENT_CHARS || url.includes(":~:")) {
+  if (source.form !== "quotation" || url.includes(":~:")) {
     return url;
   }
-  return `${url}${url.includes("#") ? "" : "#"}${fragment}`;
+  if (source.pageNumber !== undefined) {
+    // Readers of PDF know pages, and no text fragments.
+    return url.includes("#") ? url : `${url}#page=${String(source.pageNumber)}`;
+  }
+  const fragment = source.isUniqueOnPage === false ? "" : textFragment(source.excerpt);
+  return fragment === "" || fragment.length > MAX_FRAGMENT_CHARS
+    ? url
+    : `${url}${url.includes("#") ? "" : "#"}${fragment}`;
 }
 
 /** `:~:text=…` for a text; empty for none. */
-function textFragment(text: string): string {
-  const words = text.split(/\s+/u).filter((word) => word !== "");
-  const ends =
-    words.length <= WHOLE_WORDS
-      ? [words.join(" ")]
-      : [words.slice(0, END_WORDS).join(" "), words.slice(-END_WORDS).join(" ")];
-  const joined = ends.map(encodeDirective).join(",");
-  return joined === "" ? "" : `:~:text=${joined}`;
+function textFragment(excerpt: string): string {
+  const directive = searchedWords(sanitizeLine(excerpt)).map(encodeDirective).join(",");
+  return directive === "" ? "" : `:~:text=${directive}`;
 }
 
 /** Hyphens, commas and ampersands part a text directive, so those of the text are encoded. */

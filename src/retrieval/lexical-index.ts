@@ -48,6 +48,11 @@ function idfOf(documents: number, frequency: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 
+/** Only those that can be among the best are sorted as hits: a long question touches every third row. */
+function nthHighest(scores: Float64Array, n: number): number {
+  return scores.length <= n ? 0 : (scores.toSorted()[scores.length - n] ?? 0);
+}
+
 /** Accumulates scores; its arrays are reused from question to question. */
 class LexicalSearch implements LexicalIndex {
   readonly postings: Postings;
@@ -81,8 +86,15 @@ class LexicalSearch implements LexicalIndex {
       this.#add(word.stem, { weight: 1, isCounted: true, touched });
       this.#add(EXACT_PREFIX + word.exact, { weight: EXACT_WEIGHT, isCounted: false, touched });
     }
-    const hits = touched.map((row) => this.#take(row, total));
-    return hits.toSorted((a, b) => b.score - a.score || a.row - b.row).slice(0, limit);
+    const scores = Float64Array.from(touched, (row) => this.#take(row, total));
+    const least = nthHighest(scores, limit);
+    return touched
+      .flatMap((row, at) => {
+        const score = scores[at] ?? 0;
+        return score >= least ? [{ row, score }] : [];
+      })
+      .toSorted((a, b) => b.score - a.score || a.row - b.row)
+      .slice(0, limit);
   }
 
   #frequency(term: string): number {
@@ -116,12 +128,12 @@ class LexicalSearch implements LexicalIndex {
   }
 
   /** Coordination: half the score for its own sake, half for the share of the question it covers. */
-  #take(row: number, total: number): LexicalHit {
+  #take(row: number, total: number): number {
     const share = total === 0 ? 0 : (this.#matched[row] ?? 0) / total;
     const score = (this.#scores[row] ?? 0) * (0.5 + 0.5 * share);
     this.#scores[row] = 0;
     this.#matched[row] = 0;
-    return { row, score };
+    return score;
   }
 }
 

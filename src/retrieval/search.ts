@@ -1,5 +1,4 @@
 import { BaseLanguage } from "../domain/language.ts";
-import type { ItemId } from "../domain/passage.ts";
 import { dotProduct } from "./dot-product.ts";
 import { itemGroup } from "./item-group.ts";
 import type { Query } from "./query.ts";
@@ -55,7 +54,10 @@ export interface SearchResult {
 
 /** Searches one generation. */
 export interface Search {
-  find(query: Query, vector: Float32Array): SearchResult;
+  /** The part of a search that needs no vector: rows by words, highest first. */
+  findWords(query: Query): readonly ScoredRow[];
+  /** @param lexical - What `findWords` found for the same query, where that is at hand. */
+  find(query: Query, vector: Float32Array, lexical?: readonly ScoredRow[]): SearchResult;
   /** Cosine of a question with a sentence row. */
   sentenceCosine(vector: Float32Array, sentenceRow: number): number;
 }
@@ -88,17 +90,25 @@ class GenerationSearch implements Search {
   readonly #nearest: FindNearest;
   readonly #dimension: number;
   readonly #typed: TypedFacts;
+  /** Group of each row; `null` for a summary. */
+  readonly #groups: readonly (string | null)[];
 
   constructor(generation: SearchableGeneration) {
     this.#generation = generation;
     this.#dimension = generation.manifest.embedder.dimension;
     this.#nearest = openVectors(generation);
     this.#typed = createTypedFacts(generation);
+    this.#groups = generation.rowItems.map((id) =>
+      id.startsWith("summary:") ? null : itemGroup(id),
+    );
   }
 
-  find(query: Query, vector: Float32Array): SearchResult {
-    const dense = this.#nearest(vector);
-    const lexical = this.#generation.lexical.search(query.words, LEXICAL_ROWS);
+  findWords({ words }: Query): readonly ScoredRow[] {
+    return this.#shown(this.#generation.lexical.search(words, LEXICAL_ROWS));
+  }
+
+  find(query: Query, vector: Float32Array, lexical = this.findWords(query)): SearchResult {
+    const dense = this.#shown(this.#nearest(vector));
     const found = new Set([...dense, ...lexical].map(({ row }) => row));
     const sentences = [...found]
       .map((row) => ({ row, score: this.#bestSentence(vector, row) }))
@@ -116,6 +126,11 @@ class GenerationSearch implements Search {
   sentenceCosine(vector: Float32Array, sentenceRow: number): number {
     const { sentenceVectors } = this.#generation;
     return dotProduct(vector, sentenceVectors, sentenceRow * this.#dimension);
+  }
+
+  #shown(hits: readonly ScoredRow[]): readonly ScoredRow[] {
+    const { excluded } = this.#generation;
+    return excluded === undefined ? hits : hits.filter(({ row }) => !excluded.rows.has(row));
   }
 
   #bestSentence(vector: Float32Array, row: number): number {
@@ -170,9 +185,8 @@ class GenerationSearch implements Search {
   #rank(rows: ReadonlyMap<number, RowScores>, query: Query): readonly RankedItem[] {
     const best = new Map<string, { first: number; second: number }>();
     for (const [row, { fused }] of rows) {
-      const item: ItemId | undefined = this.#generation.rowItems[row];
-      if (item !== undefined && !item.startsWith("summary:")) {
-        const group = itemGroup(item);
+      const group = this.#groups[row] ?? null;
+      if (group !== null) {
         const { first, second } = best.get(group) ?? { first: 0, second: 0 };
         best.set(
           group,

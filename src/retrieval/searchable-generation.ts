@@ -27,6 +27,12 @@ export interface SearchableGeneration {
   readonly rowLanguages: readonly BaseLanguage[];
   /** Path of the saved HNSW graph over the passages; `null` while exact search is used. */
   readonly graphFile: string | null;
+  /** What must not be found, when anything is excluded; see `withoutItems`. */
+  readonly excluded?: {
+    readonly rows: ReadonlySet<number>;
+    /** Tells these exclusions from any others: the same generation answers differently. */
+    readonly variant: string;
+  };
   /** @throws {BotError} GENERATION_INVALID when the row cannot be read. */
   passage(row: number): Passage;
   /** The item with this id; `undefined` when the generation has none. */

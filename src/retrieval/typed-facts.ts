@@ -1,5 +1,4 @@
-import type { Item } from "../domain/passage.ts";
-import type { ProviderFact } from "../domain/provider.ts";
+import type { Attribute, ProviderFact } from "../domain/provider.ts";
 import type { Query } from "./query.ts";
 import type { SearchableGeneration } from "./searchable-generation.ts";
 
@@ -22,25 +21,36 @@ export interface TypedFacts {
   bonuses(query: Query): ReadonlyMap<string, number>;
 }
 
-function bonusOf({ fact }: Item, { attributes, countries }: Query): number {
-  if (fact === null) {
-    return 0;
-  }
+/** What is compared of a fact. */
+interface Typed {
+  readonly group: string;
+  readonly attribute: Attribute;
+  readonly countries: readonly string[];
+}
+
+function bonusOf(fact: Typed, { attributes, countries }: Query): number {
   const isAsked = attributes.has(fact.attribute);
-  const isThere = countriesOf(fact).some((country) => countries.has(country));
+  const isThere = countries.size > 0 && fact.countries.some((country) => countries.has(country));
   return (isAsked ? ATTRIBUTE_BONUS : 0) + (isThere ? COUNTRY_BONUS : 0);
 }
 
 /** Reads the facts of a generation once. */
 export function createTypedFacts(generation: SearchableGeneration): TypedFacts {
-  const facts = generation.subjects.flatMap(({ id }) => generation.factsOf(id));
+  const facts = generation.subjects
+    .flatMap(({ id }) => generation.factsOf(id))
+    .flatMap(({ group, fact }): readonly Typed[] =>
+      fact === null ? [] : [{ group, attribute: fact.attribute, countries: countriesOf(fact) }],
+    );
   return {
     bonuses(query) {
-      if (!query.asksList) {
-        return new Map();
+      const found = new Map<string, number>();
+      for (const fact of query.asksList ? facts : []) {
+        const bonus = bonusOf(fact, query);
+        if (bonus > 0) {
+          found.set(fact.group, bonus);
+        }
       }
-      const scored = facts.map((item) => [item.group, bonusOf(item, query)] as const);
-      return new Map(scored.filter(([, bonus]) => bonus > 0));
+      return found;
     },
   };
 }

@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { EmbedderIdentity } from "../domain/generation.ts";
+import type { ItemId } from "../domain/passage.ts";
+import type { Decisions } from "../indexing/apply-review.ts";
+import type { CitedPassage } from "../indexing/broken-citations.ts";
 import type { EmbeddingCache } from "../indexing/embedding-cache.ts";
 import type { GenerationDraft } from "../indexing/generation-draft.ts";
 import type { IndexRun } from "../indexing/index-run.ts";
@@ -9,17 +13,22 @@ import type {
   BuiltGeneration,
   IndexStore,
   OnNotice,
-  WriterLock,
+  PublishedChange,
 } from "../indexing/index-store.ts";
+import type { Hold, StoredProposal } from "../indexing/review-store.ts";
+import type { WriterLock } from "../indexing/writer-lock.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { ensureFolder, syncFolder } from "./folders.ts";
 import { GENERATION_NAME, generationsFolder } from "./generations/layout.ts";
 import { openGeneration } from "./generations/open-generation.ts";
 import { writeGeneration } from "./generations/write-generation.ts";
+import { readCitedPassages } from "./sqlite/cited-passages.ts";
 import { openEmbeddingCache } from "./sqlite/embedding-cache.ts";
-import { flipPointer, readPointer } from "./sqlite/pointer.ts";
-import { appendRun, readPublishedOrder } from "./sqlite/run-log.ts";
+import { readPointer } from "./sqlite/pointer.ts";
+import { ReviewTables } from "./sqlite/review-tables.ts";
+import { appendRun, readPublishedTimes } from "./sqlite/run-log.ts";
 import { openState, type StateDb } from "./sqlite/state-db.ts";
+import { writeDecision } from "./sqlite/write-decision.ts";
 import { takeWriterLock } from "./sqlite/writer-lock.ts";
 import { guardStorage } from "./storage-errors.ts";
 
@@ -34,6 +43,10 @@ export interface FolderIndexStoreOptions {
   readonly graphFrom?: number;
   /** Told, in one sentence, of a damaged lock file that is begun afresh. */
   readonly onNotice?: OnNotice;
+}
+
+function byItem(holds: readonly Hold[]): readonly Hold[] {
+  return holds.toSorted((a, b) => (a.item < b.item ? -1 : 1));
 }
 
 class FolderIndexStore implements IndexStore {
@@ -99,14 +112,51 @@ class FolderIndexStore implements IndexStore {
     };
   }
 
-  publish(id: string, run: IndexRun): void {
+  decisions(): Decisions {
+    return this.#withState((state) => {
+      const tables = new ReviewTables(state);
+      return { verdicts: tables.verdicts(), quarantined: tables.quarantined() };
+    });
+  }
+
+  citedPassages(items: ReadonlySet<ItemId>): readonly CitedPassage[] {
+    return this.#withState((state) => readCitedPassages(state, items));
+  }
+
+  publish(id: string, run: IndexRun, { holds, settled }: PublishedChange): void {
     this.#withState((state) => {
-      state.use((database) => {
-        database.transaction(() => {
-          flipPointer(state, id, new Date(run.finishedAt));
-          appendRun(state, run);
-        })();
+      writeDecision(state, {
+        at: run.finishedAt,
+        publish: { generation: id, run, holds },
+        pin: "end",
+        settled,
       });
+    });
+  }
+
+  propose(proposal: Omit<StoredProposal, "state">, holds: readonly Hold[]): void {
+    this.#withState((state) => {
+      const tables = new ReviewTables(state);
+      state.use((database) => {
+        database
+          .transaction(() => {
+            tables.propose(proposal);
+            tables.replaceHolds(holds);
+          })
+          .immediate();
+      });
+    });
+  }
+
+  noteHolds(holds: readonly Hold[], { endsPin }: { readonly endsPin: boolean }): void {
+    this.#withState((state) => {
+      const tables = new ReviewTables(state);
+      if (!isDeepStrictEqual(byItem(tables.holds()), byItem(holds))) {
+        state.use((database) => database.transaction(() => tables.replaceHolds(holds)).immediate());
+      }
+      if (endsPin && tables.pinned() !== null) {
+        tables.unpin();
+      }
     });
   }
 
@@ -117,15 +167,16 @@ class FolderIndexStore implements IndexStore {
   }
 
   prune(others: number): void {
-    const { published, order } = this.#withState((state) => ({
+    const { published, order, open } = this.#withState((state) => ({
       published: readPointer(state)?.generation,
-      order: readPublishedOrder(state),
+      order: [...readPublishedTimes(state).keys()],
+      open: new ReviewTables(state).openProposals(),
     }));
     // Never published comes last: a run was killed before it could publish it.
     const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
     guardStorage({ path: this.#root }, () => {
       const rest = this.#list()
-        .filter((name) => GENERATION_NAME.test(name) && name !== published)
+        .filter((name) => GENERATION_NAME.test(name) && name !== published && !open.has(name))
         .toSorted((a, b) => rank(a) - rank(b));
       for (const id of rest.slice(others)) {
         this.#remove(id);

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ReindexProgress, ReindexResult } from "../../src/assistant/admin-desk.ts";
-import { AuditedAdminDesk } from "../../src/assistant/audited-admin-desk.ts";
 import { BotError } from "../../src/errors.ts";
-import { createLogger } from "../../src/logger.ts";
-import { openAssistantStore } from "../../src/storage/sqlite/assistant/assistant-store.ts";
-import { openState } from "../../src/storage/sqlite/state-db.ts";
-import { FakeTime } from "../helpers/fake-time.ts";
-import { temporaryFolder } from "../helpers/index-workshop.ts";
+import { openDesk } from "../helpers/admin-desk.ts";
+import { changeReportOf } from "../helpers/admin-parts.ts";
 
 const ADMIN = { platform: "chat", user: "admin" };
 const PROGRESS: ReindexProgress = {
@@ -18,25 +14,9 @@ const PROGRESS: ReindexProgress = {
 };
 const ignore = (): void => undefined;
 
-function open(reindex: ConstructorParameters<typeof AuditedAdminDesk>[0]["reindex"]): {
-  readonly desk: AuditedAdminDesk;
-  readonly time: FakeTime;
-  readonly log: string[];
-  readonly outcomes: () => readonly string[];
-  readonly audit: ReturnType<typeof openAssistantStore>["audit"];
-} {
-  const time = new FakeTime();
-  const log: string[] = [];
-  const { audit } = openAssistantStore(openState(temporaryFolder()));
-  const logger = createLogger("info", { write: (line) => log.push(line) });
-  const desk = new AuditedAdminDesk({ audit, reindex, now: time.now, logger });
-  const outcomes = (): readonly string[] => audit.newest(9).map(({ outcome }) => outcome);
-  return { desk, time, log, outcomes, audit };
-}
-
 describe("reindex", () => {
   it("writes down who began and how it ended", async () => {
-    const { desk } = open(async () => Promise.resolve({ kind: "unchanged", generation: "g" }));
+    const { desk } = openDesk(async () => Promise.resolve({ kind: "unchanged", generation: "g" }));
 
     const result = await desk.reindex(ADMIN, ignore);
 
@@ -50,7 +30,7 @@ describe("reindex", () => {
 
   it("runs one at a time, and again afterwards", async () => {
     let end: (result: ReindexResult) => void = ignore;
-    const { desk, outcomes } = open(
+    const { desk, outcomes } = openDesk(
       async () =>
         new Promise((resolve) => {
           end = resolve;
@@ -75,7 +55,7 @@ describe("reindex", () => {
     { error: new BotError("INDEX_CANCELLED", "stopped"), kind: "cancelled", lines: 0 },
     { error: new TypeError("broken"), kind: "failed", lines: 1 },
   ])("turns $error.name $error.message into $kind", async ({ error, kind, lines }) => {
-    const { desk, log, outcomes } = open(async () => Promise.reject(error));
+    const { desk, log, outcomes } = openDesk(async () => Promise.reject(error));
 
     expect(await desk.reindex(ADMIN, ignore)).toEqual({ kind });
     expect(outcomes()).toEqual([kind, "started"]);
@@ -84,7 +64,7 @@ describe("reindex", () => {
 
   it("does not begin what cannot be written down", async () => {
     let runs = 0;
-    const { desk, audit } = open(async () => {
+    const { desk, audit } = openDesk(async () => {
       runs += 1;
       return Promise.resolve({ kind: "cancelled" });
     });
@@ -97,7 +77,7 @@ describe("reindex", () => {
   });
 
   it("gives the result when only its end cannot be written down", async () => {
-    const { desk, audit, log } = open(async () => {
+    const { desk, audit, log } = openDesk(async () => {
       audit.append = (): void => {
         throw new BotError("STORAGE_FAILED", "full");
       };
@@ -110,7 +90,7 @@ describe("reindex", () => {
 
   it("tells progress at most once a second, and survives who listens", async () => {
     const told: number[] = [];
-    const { desk, time, log } = open(async (onProgress) => {
+    const { desk, time, log } = openDesk(async (onProgress) => {
       for (let done = 0; done < 5; done += 1) {
         onProgress({ ...PROGRESS, done });
         time.advance(400);
@@ -125,5 +105,71 @@ describe("reindex", () => {
 
     expect(told).toEqual([0, 3]);
     expect(log).toHaveLength(2);
+  });
+});
+
+describe("dry runs and runs by schedule", () => {
+  it("asks for what they are, and only the admin's is in the log when nothing changed", async () => {
+    const requests: unknown[] = [];
+    const { desk, outcomes } = openDesk(async (_, { mode, isAutomatic }) => {
+      requests.push({ mode, isAutomatic });
+      return Promise.resolve(
+        mode === "propose"
+          ? { kind: "proposed", report: changeReportOf() }
+          : { kind: "unchanged", generation: "g" },
+      );
+    });
+
+    await desk.dryRun(ADMIN, ignore);
+    await desk.reindexBySchedule();
+
+    expect(requests).toEqual([
+      { mode: "propose", isAutomatic: false },
+      { mode: "publish", isAutomatic: true },
+    ]);
+    expect(outcomes()).toEqual(["proposed", "started"]);
+  });
+
+  it("writes down what a run by schedule came to", async () => {
+    const { desk } = openDesk(async () => Promise.resolve({ kind: "faulty", faults: [] }));
+
+    await desk.reindexBySchedule();
+
+    expect(desk.auditLog(9)).toMatchObject([
+      { by: { platform: "schedule", user: "schedule" }, action: "reindex", outcome: "faulty" },
+    ]);
+  });
+
+  it("does not run by schedule beside another run", async () => {
+    let end: (result: ReindexResult) => void = ignore;
+    const { desk } = openDesk(
+      async () =>
+        new Promise((resolve) => {
+          end = resolve;
+        }),
+    );
+    const first = desk.dryRun(ADMIN, ignore);
+
+    expect(await desk.reindexBySchedule()).toEqual({ kind: "busy" });
+    end({ kind: "cancelled" });
+    await first;
+  });
+});
+
+describe("cancel", () => {
+  it("tells the run to stop, and says when there is none", async () => {
+    const { desk, outcomes } = openDesk(
+      async (_, { signal }) =>
+        new Promise((resolve) => {
+          signal.addEventListener("abort", () => resolve({ kind: "cancelled" }));
+        }),
+    );
+
+    expect(desk.cancel(ADMIN)).toBe("nothing-running");
+    const run = desk.reindex(ADMIN, ignore);
+    expect(desk.cancel(ADMIN)).toBe("cancelling");
+
+    expect(await run).toEqual({ kind: "cancelled" });
+    expect(outcomes()).toEqual(["cancelled", "cancelling", "started", "nothing-running"]);
   });
 });

@@ -12,6 +12,7 @@ import type { Question } from "../../src/domain/question.ts";
 import { createLogger } from "../../src/logger.ts";
 import { openAssistantStore } from "../../src/storage/sqlite/assistant/assistant-store.ts";
 import { openState } from "../../src/storage/sqlite/state-db.ts";
+import { adminParts } from "./admin-parts.ts";
 import { answerOf, citationOf, sentence } from "./evaluated-answer.ts";
 import { FakeCourier } from "./fake-courier.ts";
 import { FakeTime } from "./fake-time.ts";
@@ -124,6 +125,7 @@ export function startChatProcess({
     publishers: () => [],
     provider: async () => Promise.resolve(answerOf([])),
     suggestProviders: () => [],
+    ...adminParts(),
     reindex: async () => Promise.resolve({ kind: "cancelled" }),
     settings: { ...DEFAULT_SETTINGS, limits: { user: null, channel: null, workspace: null } },
     now: time.now,

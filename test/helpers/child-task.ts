@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const Phase = z.enum(["embed", "write", "check", "publish"]);
+const Phase = z.enum(["embed", "write", "check", "compare", "publish"]);
 
 /** What a child process is to do with a state folder. */
 export const ChildTask = z.strictObject({

@@ -8,6 +8,7 @@ import type { OpenAssistant } from "../../adapters/terminal/opened-assistant.ts"
 import type { AnswerOptions } from "../../adapters/terminal/render-answer.ts";
 import { createStyle } from "../../adapters/terminal/style.ts";
 import { loadConfig } from "../../src/config.ts";
+import type { Answer } from "../../src/domain/answer.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
 import type { Question } from "../../src/domain/question.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
@@ -99,6 +100,8 @@ export interface FakeAssistant {
   readonly asker: Asker;
   /** Every question it was asked, in order. */
   readonly asked: Question[];
+  /** Every question that was kept with its answer, in order. */
+  readonly remembered: { readonly question: Question; readonly answer: Answer }[];
   /** How often it was closed. */
   closed: number;
 }
@@ -132,6 +135,7 @@ export function fakeAssistant(
   const fake: FakeAssistant = {
     asker,
     asked,
+    remembered: [],
     closed: 0,
     open: () =>
       Promise.resolve({
@@ -139,6 +143,9 @@ export function fakeAssistant(
         phrases,
         newest: "2026-11-20",
         timings: { open: 3 },
+        remember: (question, answer) => {
+          fake.remembered.push({ question, answer });
+        },
         close: () => {
           fake.closed += 1;
         },

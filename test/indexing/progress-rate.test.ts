@@ -13,13 +13,13 @@ describe("progressRate", () => {
   ])("when $name", ({ done, seconds, perSecond, secondsLeft }) => {
     const now = new Date(START.getTime() + seconds * 1000);
 
-    const rate = progressRate({ phase: "embed", done, total: 100, startedAt: START }, now);
+    const rate = progressRate({ done, total: 100, startedAt: START }, now);
 
     expect(rate).toEqual({ perSecond, secondsLeft });
   });
 
   it("has no time left where there is nothing to do", () => {
-    const nothing = { phase: "embed", done: 0, total: 0, startedAt: START } as const;
+    const nothing = { done: 0, total: 0, startedAt: START };
 
     expect(progressRate(nothing, START)).toEqual({ perSecond: 0, secondsLeft: 0 });
   });

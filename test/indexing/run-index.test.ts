@@ -92,7 +92,7 @@ describe("an unchanged base", () => {
 
     const outcome = await workshop.run(BASE);
 
-    expect(outcome).toEqual({ kind: "unchanged", generation });
+    expect(outcome).toMatchObject({ kind: "unchanged", generation, report: { proposal: null } });
     expect(listFiles(workshop.stateDir)).toEqual(before);
     expect(before).toHaveLength(9);
   });

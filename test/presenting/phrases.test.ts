@@ -9,7 +9,7 @@ const Texts = z.record(z.string(), z.string().min(1));
 
 /** Words that are the same in two languages, and names. */
 const SAME =
-  /^(?:source-(?:heading|generation|quote)|chat-(?:home-title|button-(?:passage|stop|cancel)|publisher-(?:one|many)|feedback-reason-.*|reindex-progress.*))$/u;
+  /^(?:source-(?:heading|generation|quote)|chat-(?:home-title|button-(?:passage|stop|cancel)|change-source|publisher-(?:one|many)|feedback-reason-.*|reindex-progress.*))$/u;
 
 async function textsOf(name: string, language: AskerLanguage): Promise<Record<string, string>> {
   return Texts.parse(parse(await readFile(join("prompts", `${name}.${language}.yaml`), "utf8")));

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { ReindexResult } from "../../src/assistant/admin-desk.ts";
 import { presentReindexResult, progressText } from "../../src/presenting/reindex-view.ts";
 import { viewLines } from "../../src/presenting/view.ts";
-import { wordingOf } from "../helpers/presenting.ts";
+import { changeReportOf } from "../helpers/admin-parts.ts";
+import { adminWordingOf } from "../helpers/presenting.ts";
 
-const en = wordingOf("en");
+const en = adminWordingOf("en");
 
 describe("reindex", () => {
   it.each([
@@ -63,6 +64,30 @@ describe("reindex", () => {
       result: { kind: "faulty", faults: Array.from({ length: 25 }, () => "f") },
       told: "\n- and 15 more",
     },
+    {
+      name: "what a dry run would change",
+      result: { kind: "proposed", report: changeReportOf() },
+      told: "To publish exactly this: ! approve g-abcdef012345",
+    },
+    {
+      name: "what a published run changed",
+      result: {
+        kind: "published",
+        generation: "g-1",
+        added: 1,
+        changed: 0,
+        removed: 0,
+        seconds: 1,
+        report: changeReportOf(),
+      },
+      told: "Changed\n- Nimbus – +2 −1 · source anssi · page:anssi.nimbus",
+    },
+    {
+      name: "which golden questions fail",
+      result: { kind: "refused", reason: "q1 does not cite fact:a\u202e" },
+      told: "\nq1 does not cite fact:a",
+    },
+    { name: "that it is pinned", result: { kind: "pinned", generation: "g-1" }, told: "pinned" },
     { name: "that another run is under way", result: { kind: "busy" }, told: "Another run" },
     { name: "that it was cancelled", result: { kind: "cancelled" }, told: "cancelled" },
     { name: "that it failed", result: { kind: "failed" }, told: "The log has the reason" },
@@ -70,5 +95,16 @@ describe("reindex", () => {
     const text = viewLines(presentReindexResult(result, en)).join("\n");
 
     expect(text).toContain(told);
+  });
+
+  it("does not list all of a first index", () => {
+    const report = changeReportOf({ against: null });
+    const counts = { added: 1, changed: 0, removed: 0, seconds: 1 };
+    const view = presentReindexResult(
+      { kind: "published", generation: "g-1", ...counts, report },
+      en,
+    );
+
+    expect(viewLines(view).join("\n")).not.toContain("Nimbus");
   });
 });

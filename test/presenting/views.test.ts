@@ -6,9 +6,9 @@ import { presentPassage } from "../../src/presenting/passage-view.ts";
 import { presentPublishers, presentStatus } from "../../src/presenting/status-view.ts";
 import { viewLines } from "../../src/presenting/view.ts";
 import { citationOf } from "../helpers/evaluated-answer.ts";
-import { WORDINGS, wordingOf } from "../helpers/presenting.ts";
+import { adminWordingOf, WORDINGS, wordingOf } from "../helpers/presenting.ts";
 
-const en = { ...wordingOf("en"), now: Date.parse("2026-11-28T12:00:00Z") };
+const en = { ...adminWordingOf("en"), now: Date.parse("2026-11-28T12:00:00Z") };
 
 const status: BaseStatus = {
   generation: "g-0123456789ab",
@@ -130,7 +130,7 @@ describe("presentHome", () => {
   ] as const;
 
   it("shows my questions and what became of them, and no panel to those who are no admins", () => {
-    const home = presentHome({ status, recent, audit: null }, en);
+    const home = presentHome({ status, recent, admin: null }, en);
 
     expect(home.recent).toEqual([
       {
@@ -157,7 +157,9 @@ describe("presentHome", () => {
     };
 
     const logs = [[entry], []].map(
-      (audit) => presentHome({ status, recent: [], audit }, en).admin?.log.lines,
+      (audit) =>
+        presentHome({ status, recent: [], admin: { audit, overview: null, advice: [] } }, en).admin
+          ?.sections[0]?.lines,
     );
 
     expect(logs).toEqual([

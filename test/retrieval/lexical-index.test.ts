@@ -41,6 +41,16 @@ describe("buildLexicalIndex", () => {
     expect(hits[1]?.score).toBeCloseTo(1.5 * bm25(2, 1, 2), 5);
   });
 
+  it.each([0, 1, 7, 40, 100, 500])("gives the first %i of all hits, ties by row", (limit) => {
+    const texts = Array.from({ length: 300 }, (_, at) => TEXTS[at % TEXTS.length] ?? "");
+    const index = indexOf(texts);
+
+    const all = search(index, "cloud bank", texts.length);
+
+    expect(all).toHaveLength(200);
+    expect(search(index, "cloud bank", limit)).toEqual(all.slice(0, limit));
+  });
+
   it("takes half of a score for the share of the question that is covered", () => {
     const hits = search(indexOf(TEXTS), "cloud bank");
 

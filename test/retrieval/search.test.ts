@@ -48,6 +48,18 @@ describe("createSearch", () => {
     expect(items.slice(0, 10).map(({ group }) => group)).toContain("article:proof");
   });
 
+  it("finds the same with the words looked up beforehand", async () => {
+    const generation = await openContent(articlesOf(frenchPages(200)));
+    const search = createSearch(generation);
+    const query = queryOf(QUESTION);
+    const vector = Float32Array.from(bagOfWords(QUESTION));
+
+    const words = search.findWords(query);
+
+    expect(words).toHaveLength(150);
+    expect(search.find(query, vector, words)).toEqual(search.find(query, vector));
+  });
+
   it("finds what shares the words of the question before what shares none", async () => {
     const generation = await openContent(
       articlesOf([

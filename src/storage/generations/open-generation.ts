@@ -57,8 +57,8 @@ class FolderGeneration implements SearchableGeneration {
     this.#rows = parts.rows;
     this.subjects = parts.rows.subjects();
     const columns = parts.rows.columns();
-    this.rowItems = columns.map(({ item }) => item);
-    this.rowLanguages = columns.map(({ language }) => language);
+    this.rowItems = columns.items;
+    this.rowLanguages = columns.languages;
   }
 
   passage(row: number): Passage {

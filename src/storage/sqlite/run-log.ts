@@ -9,8 +9,10 @@ const SELECT_LAST = `
   SELECT started_at AS startedAt, finished_at AS finishedAt, outcome, generation, counts
   FROM run ORDER BY id DESC LIMIT 1`;
 const SELECT_PUBLISHED = `
-  SELECT generation FROM run WHERE outcome = 'published' GROUP BY generation ORDER BY max(id) DESC`;
+  SELECT generation, max(finished_at) AS publishedAt
+  FROM run WHERE outcome = 'published' GROUP BY generation ORDER BY max(id) DESC`;
 
+const PublishedRow = z.strictObject({ generation: z.string(), publishedAt: z.iso.datetime() });
 const Row = z.object({ counts: z.string() }).loose();
 
 /** Writes down what became of a run. */
@@ -38,8 +40,12 @@ export function readLastRun(state: StateDb): IndexRun | null {
   }
 }
 
-/** Generations by the last time they were published, newest first. */
-export function readPublishedOrder(state: StateDb): readonly string[] {
-  const rows = state.use((database) => database.prepare(SELECT_PUBLISHED).pluck().all());
-  return z.array(z.string()).parse(rows);
+/** Generations with the last time they were published (ISO 8601), newest first. */
+export function readPublishedTimes(state: StateDb): ReadonlyMap<string, string> {
+  const rows = state.use((database) => database.prepare(SELECT_PUBLISHED).all());
+  const parsed = z.array(PublishedRow).safeParse(rows);
+  if (!parsed.success) {
+    throw stateInvalid(state.path, "holds a run that cannot be read", parsed.error);
+  }
+  return new Map(parsed.data.map(({ generation, publishedAt }) => [generation, publishedAt]));
 }

@@ -127,4 +127,48 @@ export const STATE_MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit
     BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   `,
+  `
+  CREATE TABLE proposal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    generation TEXT NOT NULL UNIQUE,
+    against TEXT,
+    made_at TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'approved', 'rejected', 'outdated')),
+    report TEXT NOT NULL,
+    texts TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE verdict (
+    item TEXT NOT NULL,
+    key TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'rejected')),
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (item, key)
+  ) STRICT;
+  CREATE TABLE hold (
+    item TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    source TEXT,
+    key TEXT NOT NULL,
+    reason TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE quarantine (
+    target TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('source', 'item', 'address')),
+    since TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE pin (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    generation TEXT NOT NULL,
+    since TEXT NOT NULL
+  ) STRICT;
+  `,
+  `
+  CREATE TABLE asked (
+    answer_id TEXT PRIMARY KEY,
+    asked_at TEXT NOT NULL,
+    question TEXT NOT NULL,
+    answer TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX asked_at ON asked (asked_at);
+  `,
 ];

@@ -1,5 +1,6 @@
 import { BotError } from "../../errors.ts";
-import type { OnNotice, WriterLock } from "../../indexing/index-store.ts";
+import type { OnNotice } from "../../indexing/index-store.ts";
+import type { WriterLock } from "../../indexing/writer-lock.ts";
 import { type LockHolder, takeExclusiveLock } from "./exclusive-lock.ts";
 
 /**

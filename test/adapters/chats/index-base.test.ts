@@ -18,7 +18,15 @@ async function index(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<{ readonly end: ReindexEnd | undefined; readonly reports: readonly ReindexReport[] }> {
   const reports: ReindexReport[] = [];
-  const task = { dataDir, stateDir, promptsDir: join(ROOT, "prompts"), embedderThreads: 1 };
+  const task = {
+    request: { mode: "publish" as const, fetch: true, isAutomatic: false },
+    dataDir,
+    stateDir,
+    promptsDir: join(ROOT, "prompts"),
+    embedderThreads: 1,
+    keepGenerations: 3,
+    sourcesAllowLoopback: false,
+  };
   await indexBase(task, {
     // As they come through the channel.
     report: (report) => reports.push(ReindexReport.parse(JSON.parse(JSON.stringify(report)))),
@@ -58,6 +66,7 @@ describe("indexing the base", () => {
       changed: 2,
       removed: 0,
       seconds: expect.any(Number),
+      report: expect.objectContaining({ brokenCitations: [] }),
     });
   });
 
@@ -67,6 +76,7 @@ describe("indexing the base", () => {
     expect((await index(machine)).end).toEqual({
       kind: "unchanged",
       generation: readPublished(machine.stateDir)?.generation,
+      report: expect.objectContaining({ proposal: null, changes: [] }),
     });
   });
 

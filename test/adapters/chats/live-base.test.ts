@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { createLiveBase, type LiveBase } from "../../../adapters/chats/live-base.ts";
 import { type OpenedBase, openBase } from "../../../adapters/chats/open-base.ts";
-import type { ReindexResult } from "../../../src/assistant/admin-desk.ts";
+import type { ReindexRequest, ReindexResult } from "../../../src/assistant/admin-desk.ts";
 import { answerOf, sentence } from "../../helpers/evaluated-answer.ts";
 import { FakeEmbedder } from "../../helpers/fake-embedder.ts";
 import { openSmallBase } from "../../helpers/open-content.ts";
@@ -11,6 +11,11 @@ import { phrases, ROOT } from "../../helpers/terminal.ts";
 const OLD = "g-0123456789ab";
 const NEXT = "g-abcdef012345";
 const TODAY = "2026-11-23";
+const REQUEST: ReindexRequest = {
+  mode: "publish",
+  isAutomatic: false,
+  signal: new AbortController().signal,
+};
 
 interface Opened extends OpenedBase {
   isClosed: boolean;
@@ -81,6 +86,7 @@ describe("the live base", () => {
     const generation = await openSmallBase();
     const first = await openBase(generation, {
       config: { dataDir: `${ROOT}/data` },
+      quarantined: [],
       embedder: new FakeEmbedder(),
       phrases,
       clock: () => 0,
@@ -125,7 +131,7 @@ describe("the live base", () => {
   ])("answers from the new generation after a run, when $name", async ({ result }) => {
     const live = await createLive(result);
 
-    const ended = await live.base.reindex(() => undefined);
+    const ended = await live.base.reindex(() => undefined, REQUEST);
 
     expect(ended).toEqual(result(live.next));
     expect(await sourcesOf(live)).toEqual([NEXT, NEXT, NEXT, NEXT]);
@@ -152,15 +158,24 @@ describe("the live base", () => {
     const live = await createLive(() => expected);
     expected = result(live);
 
-    expect(await live.base.reindex(() => undefined)).toEqual(expected);
+    expect(await live.base.reindex(() => undefined, REQUEST)).toEqual(expected);
     expect(await sourcesOf(live)).toEqual([OLD, OLD, OLD, OLD]);
     expect(live.old.isClosed).toBe(false);
+  });
+
+  it("answers from what is published when it is told that somebody decided so", async () => {
+    const live = await createLive(() => ({ kind: "busy" }));
+
+    await live.base.reload();
+
+    expect(await sourcesOf(live)).toEqual([NEXT, NEXT, NEXT, NEXT]);
+    expect(live.old.isClosed).toBe(true);
   });
 
   it("says that the run failed when the new generation cannot be opened, and answers on", async () => {
     const live = await createLive(published, { isDamaged: true });
 
-    expect(await live.base.reindex(() => undefined)).toEqual({ kind: "failed" });
+    expect(await live.base.reindex(() => undefined, REQUEST)).toEqual({ kind: "failed" });
     expect(await sourcesOf(live)).toEqual([OLD, OLD, OLD, OLD]);
   });
 
@@ -171,7 +186,7 @@ describe("the live base", () => {
       return published(next);
     });
 
-    await live.base.reindex(() => undefined);
+    await live.base.reindex(() => undefined, REQUEST);
 
     expect([...seen, live.base.status().isIndexing]).toEqual([true, false]);
   });

@@ -25,7 +25,7 @@ interface Ended {
 
 async function reindex(
   { settings }: SmallMachine,
-  options: Partial<Pick<ReindexOptions, "onStart" | "signal" | "clock">> = {},
+  options: Partial<Pick<ReindexOptions, "onStart" | "signal" | "clock" | "request">> = {},
 ): Promise<Ended> {
   const progress: ReindexProgress[] = [];
   let log = "";
@@ -34,6 +34,7 @@ async function reindex(
   };
   const result = await runReindex({
     config: loadConfig(settings, ROOT),
+    request: { mode: "publish", fetch: true, isAutomatic: false },
     signal: new AbortController().signal,
     onProgress: (event) => progress.push(event),
     logger: pino({ base: {}, timestamp: false }, { write }),
@@ -81,6 +82,7 @@ describe("an index run in a process of its own", () => {
       changed: 0,
       removed: 0,
       seconds: expect.any(Number),
+      report: expect.objectContaining({ against: null }),
     });
     expect(progress[0]).toEqual({
       phase: "read",
@@ -93,6 +95,26 @@ describe("an index run in a process of its own", () => {
       new Set(["read", "embed", "write", "check", "publish"]),
     );
     expect(log).toBe("");
+  });
+
+  it("ends a dry run with what would change, and publishes nothing", async () => {
+    const machine = await createSmallMachine();
+    const before = publishedId(machine);
+    await writeFile(join(machine.dataDir, ALPHA), EDITED);
+
+    const { result } = await reindex(machine, {
+      request: { mode: "propose", fetch: true, isAutomatic: false },
+    });
+
+    expect(result).toMatchObject({
+      kind: "proposed",
+      report: {
+        proposal: expect.stringMatching(/^g-[0-9a-f]{12}$/u),
+        against: before,
+        changes: [expect.objectContaining({ kind: "changed" })],
+      },
+    });
+    expect(publishedId(machine)).toBe(before);
   });
 
   it("gives the faults of a base as lines, and leaves the published index", async () => {

@@ -146,7 +146,7 @@ describe("souverain start", () => {
       },
     });
     const machine = await createMachine();
-    const run = machine.start([one, two], { grace: { deskMs: 5, adaptersMs: 5 } });
+    const run = machine.start([one, two], { grace: { deskMs: 5, backgroundMs: 5, adaptersMs: 5 } });
     await run.reach(Promise.all([one.ready(), two.ready()]));
     one.ask("merci");
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { type MessageBody, toFields } from "../../../adapters/discord/message-body.ts";
 import { renderAnswer } from "../../../adapters/discord/render-answer.ts";
 import type { Answer, Block } from "../../../src/domain/answer.ts";
@@ -8,6 +9,7 @@ import { customIds, shownText } from "../../helpers/discord/shown-text.ts";
 import { answerOf, citationOf, sentence } from "../../helpers/evaluated-answer.ts";
 import { wordingOf } from "../../helpers/presenting.ts";
 
+const Choice = z.object({ label: z.string(), value: z.string(), description: z.string() });
 const CITED = "([1](<https://example.org/catalogue>))";
 
 function render(
@@ -120,13 +122,71 @@ describe("renderAnswer", () => {
     ]);
   });
 
-  it("lets one choose among more passages than fit a row", () => {
-    const citations = Array.from({ length: 7 }, (_, index) => citationOf({ number: index + 1 }));
-    const answer = answerOf([sentence("Oui.", 1, 2, 3, 4, 5, 6, 7)], { citations });
+  it("asks nobody whether a greeting helped", () => {
+    const greeting = answerOf([sentence("Bonjour !")], { kind: "guidance" });
 
-    const [body] = render(answer);
+    expect(idsOf(render(greeting))).toEqual([]);
+    expect(idsOf(render(greeting, { canMute: true }))).toEqual(["mute"]);
+  });
 
-    const components = body?.kind === "components" ? flattenComponents(body.components) : [];
-    expect(components.find(({ type }) => type === 3)?.["options"]).toHaveLength(7);
+  it.each([
+    { count: 7, menus: [7] },
+    { count: 30, menus: [25, 5] },
+  ])("lets one choose by title among $count passages", ({ count, menus }) => {
+    const citations = Array.from({ length: count }, (_, index) =>
+      citationOf({ number: index + 1, title: `Titre ${String(index + 1)} ${"long ".repeat(40)}` }),
+    );
+    const numbers = citations.map(({ number }) => number);
+    const answer = answerOf([sentence("Oui.", ...numbers)], { citations });
+
+    const found = render(answer)
+      .flatMap((body) => flattenComponents(toFields(body).components))
+      .filter(({ type }) => type === 3);
+
+    const options = found.map(({ options: each }) => z.array(Choice).parse(each));
+    expect(options.map(({ length }) => length)).toEqual(menus);
+    expect(options[0]?.[1]).toMatchObject({ value: "2" });
+    expect(options[0]?.[1]?.label).toMatch(/^2\. Titre 2 long/u);
+    expect(options[0]?.[1]?.description).toContain("ANSSI");
+    expect(new Set(idsOf(render(answer))).size).toBe(menus.length + 2);
+  });
+
+  it("names a source once for all that cite it, and what holds of some of them alone", () => {
+    const answer = answerOf([sentence("Oui.", 1), sentence("Non.", 2), sentence("Et.", 3)], {
+      citations: [
+        citationOf(),
+        citationOf({ number: 2, title: "Autre" }),
+        citationOf({ number: 3, caveat: "Sous réserve." }),
+      ],
+    });
+
+    const lines = textOf(render(answer)).split("\n");
+
+    expect(lines.filter((line) => line.startsWith("**"))).toEqual([
+      "**Sources**",
+      expect.stringMatching(/^\*\*1, 3\*\* Catalogue des produits qualifiés – ANSSI/u),
+      expect.stringMatching(/^\*\*2\*\* Autre/u),
+    ]);
+    expect(lines).toContainEqual(expect.stringMatching(/^-# \(3\) .*Sous réserve\.$/u));
+  });
+
+  it("keeps a long list of one source in one message: its address is linked once", () => {
+    const url = `https://example.org/${"a".repeat(150)}`;
+    const numbers = Array.from({ length: 14 }, (_, index) => index + 1);
+    const answer = answerOf([], {
+      blocks: [
+        {
+          kind: "list",
+          items: numbers.map((n) => [sentence(`${String(n)} ${"mot ".repeat(25)}`, n)]),
+        },
+      ],
+      citations: numbers.map((number) => citationOf({ number, url })),
+    });
+
+    const bodies = render(answer);
+
+    expect(bodies.map(({ kind }) => kind)).toEqual(["components"]);
+    expect(textOf(bodies).split(url)).toHaveLength(2);
+    expect(textOf(bodies)).toMatch(/\(14\)/u);
   });
 });

@@ -12,7 +12,7 @@ describe("rendering whatever an answer holds", () => {
       fc.property(anyAnswer, anyText, (answer, above) => {
         expect(findRenderFaults(answer, above)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -18,6 +18,10 @@ const ACTIONS: readonly SlackAction[] = [
   { kind: "show-answer", answerId },
   { kind: "mute" },
   { kind: "reindex" },
+  { kind: "dry-run" },
+  { kind: "cancel-run" },
+  { kind: "approve", proposal: "g-0123456789ab" },
+  { kind: "reject", proposal: "g-0123456789ab" },
 ];
 
 describe("actions", () => {
@@ -62,6 +66,11 @@ describe("actions", () => {
       name: "more than there is",
       payload: { action_id: "souverain:x", value: `share:${answerId}:1` },
     },
+    {
+      name: "a proposal of no such id",
+      payload: { action_id: "souverain:x", value: "approve:g-../../x" },
+    },
+    { name: "a decision on nothing", payload: { action_id: "souverain:x", value: "approve" } },
     { name: "no object", payload: null },
     { name: "a number", payload: { action_id: 7, value: "mute" } },
   ])("does not know $name", ({ payload }) => {

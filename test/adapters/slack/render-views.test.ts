@@ -9,16 +9,31 @@ import {
   renderPassageModal,
 } from "../../../adapters/slack/render-modals.ts";
 import { renderNotice, renderView } from "../../../adapters/slack/render-view.ts";
-import { presentHome } from "../../../src/presenting/home-view.ts";
+import type { AuditEntry } from "../../../src/assistant/admin-desk.ts";
+import { type AdminPanelInput, presentHome } from "../../../src/presenting/home-view.ts";
 import { presentPassage } from "../../../src/presenting/passage-view.ts";
 import type { PresentedView } from "../../../src/presenting/view.ts";
 import { anyText } from "../../helpers/answer-arbitrary.ts";
 import { citationOf } from "../../helpers/evaluated-answer.ts";
-import { WORDINGS, wordingOf } from "../../helpers/presenting.ts";
+import { adminWordingOf, WORDINGS } from "../../helpers/presenting.ts";
 import { METHODS } from "../../helpers/slack/outgoing-limits.ts";
 
-const en = { ...wordingOf("en"), now: Date.parse("2026-11-28T12:00:00Z") };
+const en = { ...adminWordingOf("en"), now: Date.parse("2026-11-28T12:00:00Z") };
 const answerId = "0123456789abcdef";
+const STATUS = {
+  generation: "g-0123456789ab",
+  builtAt: "2026-11-28T09:00:00Z",
+  newest: "2026-11-20",
+  counts: { providers: 58, facts: 1200, topics: 40, articles: 90, passages: 1420 },
+  lastRun: null,
+  isIndexing: false,
+  waiting: 0,
+};
+const panel = (audit: readonly AuditEntry[]): AdminPanelInput => ({
+  audit,
+  overview: null,
+  advice: [],
+});
 const post = (message: object): unknown =>
   METHODS["chat.postMessage"].parse({
     channel: "C0123456789",
@@ -197,15 +212,7 @@ describe("parseFeedback", () => {
 });
 
 describe("renderHome", () => {
-  const status = {
-    generation: "g-0123456789ab",
-    builtAt: "2026-11-28T09:00:00Z",
-    newest: "2026-11-20",
-    counts: { providers: 58, facts: 1200, topics: 40, articles: 90, passages: 1420 },
-    lastRun: null,
-    isIndexing: false,
-    waiting: 0,
-  };
+  const status = STATUS;
   const asked = { askedAt: "2026-11-28T11:00:00Z", outcome: "answered", answerId } as const;
   const entry = {
     by: { platform: "slack", user: "U1" },
@@ -216,8 +223,8 @@ describe("renderHome", () => {
 
   it("lets me see my answers again, and admins alone update the index", () => {
     const recent = [{ text: "Qui ?", ...asked }];
-    const homes = [null, [entry]].map((audit) =>
-      JSON.stringify(renderHome(presentHome({ status, recent, audit }, en), en)),
+    const homes = [null, panel([entry])].map((admin) =>
+      JSON.stringify(renderHome(presentHome({ status, recent, admin }, en), en)),
     );
 
     expect(homes.map((home) => home.includes(`show-answer:${answerId}`))).toEqual([true, true]);
@@ -232,8 +239,8 @@ describe("renderHome", () => {
     );
     fc.assert(
       fc.property(questions, fc.boolean(), (recent, isAdmin) => {
-        const audit = isAdmin ? Array.from({ length: 300 }, () => entry) : null;
-        const view = renderHome(presentHome({ status, recent, audit }, en), en);
+        const admin = isAdmin ? panel(Array.from({ length: 300 }, () => entry)) : null;
+        const view = renderHome(presentHome({ status, recent, admin }, en), en);
 
         expect(view.blocks.length).toBeLessThanOrEqual(VIEW_BLOCKS);
         expect(() =>

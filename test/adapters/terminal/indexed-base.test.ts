@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { fingerprintBase } from "../../../adapters/terminal/base-fingerprint.ts";
+import { fingerprintState, readBaseState } from "../../../adapters/terminal/base-state.ts";
 import { isIndexCurrent, writeIndexedBase } from "../../../adapters/terminal/indexed-base.ts";
 import { createFolder, writeBase } from "../../helpers/small-base.ts";
 import { ROOT } from "../../helpers/terminal.ts";
@@ -48,6 +49,10 @@ describe("fingerprintBase", () => {
       change: async (dataDir) => {
         await promisify(execFile)("mkfifo", [join(dataDir, "topics", "x.en.md")]);
       },
+    },
+    {
+      name: "another list of sources",
+      change: async (dataDir) => writeFile(join(dataDir, "sources.yaml"), "sources: []"),
     },
     {
       name: "a new file",
@@ -100,7 +105,7 @@ describe("isIndexCurrent", () => {
     const unknown = await isIndexCurrent(place, "g-1");
 
     await writeIndexedBase(stateDir, {
-      fingerprint: await fingerprintBase(dataDir),
+      fingerprint: fingerprintState(await readBaseState(place)),
       generation: "g-1",
     });
 
@@ -108,6 +113,19 @@ describe("isIndexCurrent", () => {
     expect(await isIndexCurrent(place, "g-1")).toBe(true);
     expect(await isIndexCurrent(place, "g-2")).toBe(false);
     expect(await readdir(stateDir)).toEqual(["indexed-base.json"]);
+  });
+
+  it("remembers another generation of the same base, and forgets an older base of the same generation", async () => {
+    const place = { dataDir: await writeBase(), stateDir: await createFolder() };
+    const fingerprint = fingerprintState(await readBaseState(place));
+
+    await writeIndexedBase(place.stateDir, { fingerprint: "older", generation: "g-1" });
+    await writeIndexedBase(place.stateDir, { fingerprint, generation: "g-1" });
+    await writeIndexedBase(place.stateDir, { fingerprint, generation: "g-2" });
+    await writeIndexedBase(place.stateDir, { fingerprint: "newer", generation: "g-2" });
+
+    expect(await isIndexCurrent(place, "g-1")).toBe(true);
+    expect(await isIndexCurrent(place, "g-2")).toBe(false);
   });
 
   it.each(["", "{", "[]", '{"fingerprint":1,"generation":"g-1"}'])(

@@ -1,22 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "../../../src/assistant/settings.ts";
-import { openScene, type Scene, type SceneOptions } from "../../helpers/discord/scene.ts";
+import { ADMIN_ACTIONS } from "../../../src/assistant/admin-desk.ts";
+import { openAdminScene } from "../../helpers/discord/admin-scene.ts";
 
 const PROGRESS = { phase: "embed", done: 10, total: 40, rate: 5, secondsLeft: 6 } as const;
-
-/** Admins are the asker and whoever has the admin's role. */
-async function openAdminScene(options: SceneOptions = {}): Promise<Scene> {
-  const users: string[] = [];
-  const groups: string[] = [];
-  const admins = { users, groups };
-  const scene = await openScene({
-    assistant: { permissions: { ...DEFAULT_SETTINGS.permissions, admins } },
-    ...options,
-  });
-  users.push(`discord:${scene.asker.id}`);
-  groups.push(`discord:${scene.discord.world.adminRole}`);
-  return scene;
-}
 
 describe("/admin", () => {
   it("re-indexes with progress, then says how it ended, for the admin alone", async () => {
@@ -64,7 +50,7 @@ describe("/admin", () => {
     ]);
   });
 
-  it.each([{ sub: "reindex" }, { sub: "status" }])(
+  it.each(ADMIN_ACTIONS.map((sub) => ({ sub })))(
     "refuses $sub to everybody else, and writes that down",
     async ({ sub }) => {
       let runs = 0;

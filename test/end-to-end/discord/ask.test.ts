@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { FLAG } from "../../helpers/discord/entities.ts";
 import { ANSWER, openScene } from "../../helpers/discord/scene.ts";
 import { customIds, shownText } from "../../helpers/discord/shown-text.ts";
+import { answerOf, sentence } from "../../helpers/evaluated-answer.ts";
 
+const UNKNOWN_NAME = { kind: "abstained", reason: "unknown-name" } as const;
 const QUESTION = "Nimbus est-il qualifié ?";
 
 describe("ways to ask on Discord", () => {
@@ -157,6 +159,43 @@ describe("commands that ask nothing", () => {
       data: { choices: names.slice(0, 25).map((name) => ({ name, value: name })) },
     });
     expect(card.seenBy).toBe(scene.asker.id);
+  });
+
+  it("/provider names what is similar to a name that the base does not know", async () => {
+    const scene = await openScene({
+      parts: {
+        provider: async () =>
+          Promise.resolve({ ...answerOf([sentence("Nom inconnu.")]), ...UNKNOWN_NAME }),
+        suggestProviders: (typed) => (typed === "nimbüs" ? ["Nimbus", "Nimbus *Pro*"] : []),
+      },
+    });
+
+    const asked = scene.people.command(scene.asker, "provider", { options: { name: " nimbüs " } });
+    const told = await scene.answered(asked, "Nom inconnu.");
+
+    expect(shownText(told)).toMatch(/Nimbus, Nimbus \\\*Pro\\\*/u);
+    expect(customIds(told).some((id) => id.startsWith("share:"))).toBe(false);
+  });
+
+  it("/provider asks for a name when there is none but spaces", async () => {
+    const scene = await openScene();
+
+    const asked = scene.people.command(scene.asker, "provider", { options: { name: "  " } });
+
+    const told = await scene.answered(asked, "OVHcloud");
+
+    expect(shownText(told)).not.toContain(ANSWER);
+  });
+
+  it("says so in place of waiting when a command fails after it was taken", async () => {
+    const scene = await openScene({
+      parts: { provider: async () => Promise.reject(new Error("disk")) },
+    });
+
+    const asked = scene.people.command(scene.asker, "provider", { options: { name: "Nimbus" } });
+    const told = await scene.answered(asked, "Réessayez");
+
+    expect(told.flags & FLAG.loading).toBe(0);
   });
 
   it.each([

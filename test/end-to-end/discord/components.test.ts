@@ -75,18 +75,6 @@ describe("buttons under an answer", () => {
     ]);
   });
 
-  it("shares a private answer with the channel, naming who did without ringing them", async () => {
-    const scene = await openScene();
-    const answer = await askPrivately(scene);
-
-    const pressed = scene.people.press(scene.asker, answer, customId(answer, "share:"));
-    const shared = await scene.answered(pressed, ANSWER);
-
-    expect(shared.seenBy).toBeNull();
-    expect(shownText(shared)).toContain("ada");
-    expect(customId(shared, "share:")).toBe("");
-  });
-
   it.each([
     { name: "of another program", id: "buy:now" },
     { name: "with an answer that is not kept", id: "passage:ffffffffffffffff:1" },

@@ -67,6 +67,40 @@ describe("when Discord refuses", () => {
     expect(customIds(answer)).toContainEqual(expect.stringMatching(/^helpful:/u));
   });
 
+  it("says that there is no answer when it takes the answer in no form", async () => {
+    const scene = await openScene();
+    scene.discord.rest.fault("post", refuse("invalidForm"), 2);
+
+    const said = scene.people.say(scene.asker, `@bot ${QUESTION}`);
+    await scene.shown(said.id, "votre question est restée sans réponse");
+    await scene.bot.service.desk.idle();
+
+    expect(scene.posts()).toHaveLength(1);
+  });
+
+  it.each(["blockedByAutoModeration", "threadLocked"] as const)(
+    "answers directly where a place does not take it: %s",
+    async (fault) => {
+      const scene = await openScene();
+      scene.discord.rest.fault("post", refuse(fault));
+
+      scene.people.say(scene.asker, `@bot ${QUESTION}`);
+
+      await scene.shown(scene.discord.world.directChannel(scene.asker).id, ANSWER);
+      expect(scene.posts()).toHaveLength(1);
+    },
+  );
+
+  it("answers in the channel when the name of a thread is not taken", async () => {
+    const scene = await openScene();
+    scene.discord.rest.fault("start-thread", refuse("blockedByAutoModeration"), 5);
+
+    const said = scene.people.say(scene.asker, `@bot ${QUESTION}`);
+    const answer = await scene.shown(scene.discord.world.general.id, ANSWER);
+
+    expect(answer.replyTo?.id).toBe(said.id);
+  });
+
   it.each([
     {
       name: "no thread may begin: it answers in the channel",

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { BotError } from "../../../src/errors.ts";
-import { startBot } from "../../helpers/discord/bot.ts";
+import { fakeAnswer, startBot } from "../../helpers/discord/bot.ts";
+import { createGate } from "../../helpers/discord/gate.ts";
 import { startLoopbackDiscord } from "../../helpers/discord/loopback-discord.ts";
+import { refuse } from "../../helpers/discord/rest-server.ts";
 import { ANSWER, openScene, type Scene } from "../../helpers/discord/scene.ts";
 import { shownText } from "../../helpers/discord/shown-text.ts";
 
@@ -117,3 +122,65 @@ describe("a start that Discord refuses", () => {
     expect(scene.bot.name).toBe("souverain in 1 server");
   });
 });
+
+describe("a token that is taken back while the bot runs", () => {
+  it("says what to do, and answers what was asked before with the next start", async () => {
+    const stateDir = temporaryFolder();
+    const gate = createGate();
+    const scene = await openScene({
+      stateDir,
+      parts: {
+        ask: async (question) => {
+          await gate.passed;
+          return { answer: fakeAnswer(question) };
+        },
+      },
+    });
+    const { discord, bot } = scene;
+    scene.people.say(scene.asker, QUESTION, { in: discord.world.directChannel(scene.asker) });
+    await discord.until("it was asked", () => bot.asked.length === 1);
+
+    discord.rest.isTokenRevoked = true;
+    gate.open();
+    await discord.until("a call was refused", () =>
+      bot.log.some(({ error }) => JSON.stringify(error ?? "").includes("DISCORD_TOKEN")),
+    );
+    discord.world.gateway.revokeToken();
+    await isConnected(scene, 0);
+    await discord.until("the log says so", () => bot.log.some(isHint));
+    await bot.stop();
+    expect(scene.posts()).toEqual([]);
+
+    discord.rest.isTokenRevoked = false;
+    discord.world.gateway.isTokenRevoked = false;
+    const next = await startBot(discord, { stateDir });
+    onTestFinished(async () => next.stop());
+    await scene.shown(discord.world.directChannel(scene.asker).id, ANSWER);
+
+    expect(JSON.stringify(bot.log)).not.toContain(discord.world.token);
+  });
+
+  it("goes on when Discord refuses it once by mistake", async () => {
+    const scene = await openScene();
+    scene.discord.rest.fault("post", refuse("unauthorised"));
+
+    const said = scene.people.say(scene.asker, QUESTION);
+    await scene.shown(said.id, ANSWER);
+
+    expect(countAnswers(scene)).toBe(1);
+  });
+});
+
+function isHint({ msg }: Record<string, unknown>): boolean {
+  return (
+    String(msg).includes("copy the token again") && String(msg).includes("start the bot again")
+  );
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "souverain-discord-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}

@@ -229,7 +229,8 @@ describe("outcomes that are no answers", () => {
 
     const second = scene.people.say(scene.asker, `@bot ${QUESTION}`);
 
-    await scene.shown(second.id, "You have asked a lot of questions");
+    // A message does not tell its writer's language, but what is asked does.
+    await scene.shown(second.id, "beaucoup de questions");
     expect(scene.bot.asked).toHaveLength(1);
   });
 
@@ -242,56 +243,5 @@ describe("outcomes that are no answers", () => {
     await scene.answered(asked, "votre question est restée sans réponse");
 
     expect(countAnswers(scene)).toBe(0);
-  });
-});
-
-describe("questions that change", () => {
-  it("answers an edited question again, in place", async () => {
-    const scene = await openScene();
-    const said = scene.people.say(scene.asker, `@bot ${QUESTION}`);
-    const before = await scene.shown(said.id, ANSWER);
-    await scene.bot.service.desk.idle();
-
-    scene.people.edit(said, "@bot Qui exploite Nimbus ?");
-    await scene.discord.until("it was asked again", () => scene.bot.asked.length === 2);
-    await scene.bot.service.desk.idle();
-
-    expect(scene.bot.asked[1]?.text).toBe("Qui exploite Nimbus ?");
-    expect(scene.posts().map(({ id }) => id)).toEqual([before.id]);
-  });
-
-  it("takes an answer back when its question is deleted", async () => {
-    const scene = await openScene();
-    const said = scene.people.say(scene.asker, `@bot ${QUESTION}`);
-    await scene.shown(said.id, ANSWER);
-    await scene.bot.service.desk.idle();
-
-    scene.people.remove(said);
-    await scene.discord.until("the answer is gone", () => scene.posts().length === 0);
-
-    expect(scene.posts()).toEqual([]);
-  });
-
-  it("shows nothing for a question that is deleted while it is being answered", async () => {
-    const gate = createGate();
-    const scene = await openScene({
-      parts: {
-        ask: async (question) => {
-          await gate.passed;
-          return { answer: fakeAnswer(question) };
-        },
-      },
-    });
-    const said = scene.people.say(scene.asker, `@bot ${QUESTION}`);
-    await scene.discord.until("it was asked", () => scene.bot.asked.length === 1);
-
-    scene.people.remove(said);
-    const marker = scene.people.direct(scene.asker, "@bot");
-    await scene.shown(marker.channelId, "Ask me");
-    gate.open();
-    await scene.bot.service.desk.idle();
-
-    expect(countAnswers(scene)).toBe(0);
-    expect(scene.posts().filter(({ channelId }) => channelId === said.id)).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ export interface Message {
   readonly channelId: string;
   readonly author: Person;
   content: string;
-  readonly mentions: readonly Person[];
+  mentions: readonly Person[];
   readonly replyTo: Message | null;
   components: Json[];
   flags: number;

@@ -116,6 +116,17 @@ export class Gateway {
     this.#tell({ op: OP.invalidSession, d: false });
   }
 
+  /** The owner of the bot made a new token: sessions with the old one end, and none begins. */
+  isTokenRevoked = false;
+
+  revokeToken(): void {
+    this.isTokenRevoked = true;
+    this.#sessions.clear();
+    for (const socket of this.#sockets) {
+      socket.close(CLOSE.wrongToken, "Authentication failed.");
+    }
+  }
+
   /** Forgets sessions without a connection: a killed process never resumes. */
   forgetLost(): void {
     for (const [id, { socket }] of this.#sessions) {
@@ -173,7 +184,7 @@ export class Gateway {
 
   #identify(socket: WebSocket, { token, intents }: { token: string; intents: number }): void {
     this.identifies.push({ intents });
-    if (token !== this.#options.token) {
+    if (token !== this.#options.token || this.isTokenRevoked) {
       socket.close(CLOSE.wrongToken, "Authentication failed.");
       return;
     }

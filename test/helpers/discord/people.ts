@@ -49,7 +49,7 @@ export class People {
   say(by: Person, text: string, { in: place, replyTo, rings = true }: Said = {}): Message {
     const channel = place ?? this.#world.general;
     const content = text.replaceAll("@bot", `<@${this.#world.bot.id}>`);
-    const named = this.#world.people.filter(({ id }) => content.includes(`<@${id}>`));
+    const named = this.#namedIn(content);
     const mentions = replyTo !== undefined && rings ? [replyTo.author, ...named] : named;
     return this.#world.addMessage({
       channelId: channel.id,
@@ -71,6 +71,7 @@ export class People {
 
   edit(message: Message, text: string): void {
     message.content = text.replaceAll("@bot", `<@${this.#world.bot.id}>`);
+    message.mentions = this.#namedIn(message.content);
     message.editedAt = "2026-11-23T12:01:00.000000+00:00";
     this.#world.announce("MESSAGE_UPDATE", message);
   }
@@ -134,14 +135,21 @@ export class People {
     });
   }
 
-  /** Types into the only option of a command. */
-  type(by: Person, name: string, typed: Readonly<Record<string, string>>): Interaction {
-    const options = Object.entries(typed).map(([option, value]) => ({
+  /** Types into the only option of a command, or of a command below it. */
+  // oxlint-disable-next-line max-params -- as a person does it
+  type(
+    by: Person,
+    name: string,
+    typed: Readonly<Record<string, string>>,
+    sub?: string,
+  ): Interaction {
+    const given = Object.entries(typed).map(([option, value]) => ({
       type: 3,
       name: option,
       value,
       focused: true,
     }));
+    const options: Json[] = sub === undefined ? given : [{ type: 1, name: sub, options: given }];
     return this.#interact(
       by,
       {},
@@ -219,6 +227,10 @@ export class People {
   /** Interactions that arrive late: the bot can no longer answer them. */
   areLate = false;
   readonly #sent = new Map<string, JsonObject>();
+
+  #namedIn(content: string): readonly Person[] {
+    return this.#world.people.filter(({ id }) => content.includes(`<@${id}>`));
+  }
 
   #channelOf(message: Message): Channel {
     return this.#world.channels.get(message.channelId) ?? this.#world.general;

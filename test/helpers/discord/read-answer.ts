@@ -12,7 +12,9 @@ import { flattenComponents } from "./component-limits.ts";
 import { readMarkup } from "./read-markup.ts";
 
 const MARK = /(?<!\\)\[(\d+)\]\(<([^>\s]*)>\)/gu;
-const ORIGIN = /^\*\*(\d+|[a-c])\*\* /u;
+const ORIGIN = /^\*\*(\d+(?:, \d+)*|[a-c])\*\* /u;
+/** Before what holds of some sources of a line alone. */
+const NUMBERS = /(?<=^-# )\((?:\d+)(?:, \d+)*\) /u;
 
 /** Reads messages of Discord as people do. */
 export function readDiscordAnswer(bodies: readonly MessageBody[]): ShownAnswer {
@@ -23,7 +25,9 @@ export function readDiscordAnswer(bodies: readonly MessageBody[]): ShownAnswer {
     number,
     addressOf(url),
   ]);
-  const footer = raw.split("\n").findLast((line) => line.startsWith("-# "));
+  // Small lines that stand by themselves; those below a source are what it is worth.
+  const closing = raw.split("\n\n").findLast((paragraph) => paragraph.startsWith("-# "));
+  const footer = closing?.split("\n").at(-1);
   return {
     text,
     origins: Object.fromEntries(originsOf(raw.split("\n"), buttonsOf(nodes))),
@@ -46,9 +50,10 @@ function rawText(bodies: readonly MessageBody[]): string {
       const texts = nodesOf([body]).flatMap(({ type, content: said }) =>
         type === 10 ? [String(said)] : [],
       );
-      return [content ?? "", ...texts].filter((text) => text !== "").join("\n");
+      // An empty line: what is said of a source ends with its text.
+      return [content ?? "", ...texts].filter((text) => text !== "").join("\n\n");
     })
-    .join("\n");
+    .join("\n\n");
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -57,40 +62,59 @@ function nodesOf(bodies: readonly MessageBody[]): readonly Node[] {
   return bodies.flatMap((body) => flattenComponents(toFields(body).components));
 }
 
-/** Addresses of the buttons that stand beside a text, by that text. */
-function buttonsOf(nodes: readonly Node[]): ReadonlyMap<string, string> {
-  const sections = nodes.filter(({ type }) => type === 9);
-  return new Map(
-    sections.map((section) => {
-      const [text, button] = flattenComponents(section).slice(1);
-      return [String(text?.["content"]), String(button?.["url"])];
-    }),
-  );
+/** A button beside a text. */
+interface Button {
+  readonly text: string;
+  readonly url: string;
 }
 
-/** Lines of sources and of nearest passages, these with how they begin. */
+function buttonsOf(nodes: readonly Node[]): readonly Button[] {
+  const sections = nodes.filter(({ type }) => type === 9);
+  return sections.map((section) => {
+    const [text, button] = flattenComponents(section).slice(1);
+    return { text: String(text?.["content"]), url: String(button?.["url"]) };
+  });
+}
+
+/** Lines of sources and of nearest passages, these with how they begin, each with what it is worth below. */
 function originsOf(
   lines: readonly string[],
-  buttons: ReadonlyMap<string, string>,
+  buttons: readonly Button[],
 ): readonly (readonly [string, ShownOrigin])[] {
-  return lines.flatMap((line, index) => {
-    const name = ORIGIN.exec(line)?.[1];
-    if (name === undefined) {
-      return [];
+  const origins = new Map<string, ShownOrigin>();
+  let open: readonly string[] = [];
+  for (const line of lines) {
+    const label = ORIGIN.exec(line)?.[1];
+    if (label !== undefined) {
+      open = namesIn(label);
+      const { text, links } = readMarkup(line);
+      const url = buttons.find((button) => button.text.startsWith(line))?.url ?? links[0] ?? null;
+      const letters = lettersOf(plainly(text.slice(label.length)));
+      addTo(origins, open, { letters, url: url === null ? null : addressOf(url) });
+    } else if (/^(?:-# |> )/u.test(line)) {
+      const [some = ""] = NUMBERS.exec(line) ?? [];
+      const letters = lettersOf(plainly(readMarkup(line.replace(some, "")).text));
+      addTo(origins, some === "" ? open : namesIn(some), { letters, url: null });
+    } else {
+      open = [];
     }
-    const next = lines[index + 1] ?? "";
-    const { text, links } = readMarkup(next.startsWith("> ") ? `${line}\n${next}` : line);
-    const url = buttons.get(line) ?? links[0] ?? null;
-    return [
-      [
-        name,
-        {
-          letters: lettersOf(plainly(text.slice(name.length))),
-          url: url === null ? null : addressOf(url),
-        },
-      ],
-    ];
-  });
+  }
+  return [...origins];
+}
+
+function addTo(
+  origins: Map<string, ShownOrigin>,
+  names: readonly string[],
+  { letters, url }: ShownOrigin,
+): void {
+  for (const name of names) {
+    const before = origins.get(name) ?? { letters: "", url };
+    origins.set(name, { ...before, letters: `${before.letters}${letters}` });
+  }
+}
+
+function namesIn(label: string): readonly string[] {
+  return label.match(/\d+|[a-c]/gu) ?? [];
 }
 
 function passageNames({ custom_id: id, options }: Node): readonly string[] {

@@ -37,6 +37,8 @@ const FAULTS = {
   invalidWebhookToken: [401, 50_027, "Invalid Webhook Token"],
   invalidForm: [400, 50_035, "Invalid Form Body"],
   threadExists: [400, 160_004, "A thread has already been created for this message"],
+  blockedByAutoModeration: [400, 200_000, "Message was blocked by automatic moderation"],
+  threadLocked: [400, 160_005, "The thread is locked"],
   unauthorised: [401, 0, "401: Unauthorized"],
   unknownRoute: [404, 0, "404: Not Found"],
 } as const;
@@ -85,6 +87,8 @@ export class RestServer {
   readonly calls: RestCall[] = [];
   /** What broke a documented limit; must stay empty. */
   readonly violations: string[] = [];
+  /** The token of the bot does not count any more. */
+  isTokenRevoked = false;
   /** Called when a call was performed and its answer is not yet on its way. */
   beforeReply: (call: RestCall) => void = () => {};
   readonly #options: RestServerOptions;
@@ -158,7 +162,7 @@ export class RestServer {
       return refuse("invalidForm");
     }
     const needsNoToken = /^\/(?:interactions|webhooks)\//u.test(call.path);
-    if (!needsNoToken && authorization !== `Bot ${this.#options.token}`) {
+    if (!needsNoToken && (this.isTokenRevoked || authorization !== `Bot ${this.#options.token}`)) {
       return refuse("unauthorised");
     }
     const fault = this.#faults.find(({ name, times }) => name === call.name && times > 0);

@@ -15,6 +15,7 @@ import { loadPhrases } from "../../../src/language/phrases.ts";
 import type { Logger } from "../../../src/logger.ts";
 import { openAssistantStore } from "../../../src/storage/sqlite/assistant/assistant-store.ts";
 import { openState } from "../../../src/storage/sqlite/state-db.ts";
+import { adminParts } from "../admin-parts.ts";
 import { answerOf, citationOf, sentence } from "../evaluated-answer.ts";
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from "./secrets.ts";
 
@@ -72,6 +73,7 @@ function baseParts(): Omit<ChatServiceParts, "store" | "settings" | "now" | "del
     publishers: () => [{ publisher: "ANSSI", sources: 12, newest: "2026-11-01" }],
     provider: async (name) => Promise.resolve(echo({ text: `provider ${name}` })),
     suggestProviders: () => [],
+    ...adminParts(),
     reindex: async () => Promise.resolve({ kind: "unchanged", generation: "g-0123456789ab" }),
   };
 }

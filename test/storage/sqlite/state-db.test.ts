@@ -11,6 +11,7 @@ import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { flipPointer, readPointer } from "../../../src/storage/sqlite/pointer.ts";
 import { openState, openStateForReading } from "../../../src/storage/sqlite/state-db.ts";
+import { STATE_MIGRATIONS } from "../../../src/storage/sqlite/state-migrations.ts";
 import { temporaryFolder } from "../../helpers/index-workshop.ts";
 
 const DAY = new Date("2026-11-24T08:00:00.000Z");
@@ -45,7 +46,7 @@ describe("openState", () => {
     );
     state.close();
 
-    expect(pragmas).toEqual(["wal", 2, 5000, 2]);
+    expect(pragmas).toEqual(["wal", 2, 5000, STATE_MIGRATIONS.length]);
     expect(readdirSync(stateDir)).toEqual(["state.db"]);
     expect(readPointer(openState(stateDir))).toBeNull();
   });
@@ -153,7 +154,7 @@ const DAMAGES: readonly {
     apply: (path) => {
       pragma(path, "user_version = 999");
     },
-    says: "was written by a newer version of Souverain (999, this one knows 2)",
+    says: `was written by a newer version of Souverain (999, this one knows ${String(STATE_MIGRATIONS.length)})`,
   },
   {
     name: "points at nonsense",

@@ -4,6 +4,7 @@ import { Answer } from "../../../domain/answer.ts";
 import { jsonColumn, type Sql } from "./sql.ts";
 
 const Row = z.object({ body: jsonColumn(Answer) });
+const Uses = z.object({ source: z.string(), uses: z.int().min(1) });
 
 /** Given answers in state.db. */
 export class SqliteAnswers implements AnswerTable {
@@ -27,6 +28,22 @@ export class SqliteAnswers implements AnswerTable {
     return this.#sql.get(Row, "SELECT body FROM answer WHERE id = :answerId", { answerId })?.body;
   }
 
+  usesBySource(since: string): ReadonlyMap<string, number> {
+    const rows = this.#sql.all(
+      Uses,
+      `SELECT substr(name, 1, instr(name, '.') - 1) AS source, count(DISTINCT id) AS uses
+       FROM (
+         SELECT answer.id AS id, substr(citation.value ->> 'item', length('page:') + 1) AS name
+         FROM answer, json_each(answer.body, '$.citations') AS citation
+         WHERE answer.stored_at >= :since AND answer.body LIKE '%"item":"page:%'
+           AND citation.value ->> 'item' LIKE 'page:%'
+       )
+       GROUP BY source`,
+      { since },
+    );
+    return new Map(rows.map(({ source, uses }) => [source, uses]));
+  }
+
   dropOrphans(): void {
     this.#sql.run(
       `DELETE FROM answer WHERE owner = 'questions'
@@ -36,6 +53,7 @@ export class SqliteAnswers implements AnswerTable {
   }
 
   expire(before: string): void {
+    this.#sql.run("DELETE FROM asked WHERE asked_at < :before", { before });
     this.#sql.run(
       `DELETE FROM answer WHERE owner = 'nobody' AND stored_at < :before
          AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.answer_id = answer.id)`,

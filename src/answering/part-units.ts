@@ -1,0 +1,81 @@
+import { tokens } from "../language/tokens.ts";
+import { ASKED_KINDS, holdsKind, readAskedKinds } from "./asked-kinds.ts";
+import type { Candidate, Searched } from "./candidates.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import { readIntents } from "./intents.ts";
+import { contentCoverage, type QuestionTerms } from "./question-terms.ts";
+
+/** What a unit's fitness for one part of a message adds to its score. */
+const WEIGHTS = {
+  /** Share of the part's own words and concepts that the run holds. */
+  words: 6,
+  /** Holds the kind of thing that the part asks for. */
+  kind: 1.5,
+} as const;
+/** A unit of a part may lie this much below the best of the whole message. */
+const MAX_GAP = 3.2;
+
+const YEAR = /\b(?:19|20)\d\d\b/;
+const PERSON = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
+
+/** One of several questions in a message, ready to be compared with units. */
+interface AskedPart {
+  readonly terms: QuestionTerms;
+  /** Whether a text holds the kind of thing that is asked for; false where no kind is. */
+  readonly holds: (text: string) => boolean;
+}
+
+/** A candidate with how well it fits one part. */
+export interface PartCandidate {
+  readonly unit: EvidenceUnit;
+  readonly value: number;
+}
+
+function kindReader(part: string): (text: string) => boolean {
+  const { asksDate, asksPerson, asksCount } = readIntents(part);
+  const asked = readAskedKinds(part);
+  const tests = [
+    ...(asksDate ? [(text: string) => YEAR.test(text)] : []),
+    ...(asksPerson ? [(text: string) => PERSON.test(text)] : []),
+    ...(asksCount ? [(text: string) => /\d/.test(text)] : []),
+    ...ASKED_KINDS.filter((kind) => asked.has(kind)).map(
+      (kind) => (text: string) => holdsKind(text, kind),
+    ),
+  ];
+  return (text) => tests.length > 0 && tests.every((test) => test(text));
+}
+
+function readPart(part: string, { terms }: Searched): AskedPart {
+  const said = new Set(tokens(part));
+  return {
+    terms: { words: terms.words.filter(({ exact }) => said.has(exact)), concepts: new Map() },
+    holds: kindReader(part),
+  };
+}
+
+function valueFor({ terms, holds }: AskedPart, { unit, score }: Candidate): number {
+  const coverage = contentCoverage(terms, [...unit.run, unit.attributes]);
+  return score + WEIGHTS.words * coverage + (holds(unit.text) ? WEIGHTS.kind : 0);
+}
+
+/**
+ * For each of several questions in one message, the units that may answer it, the fittest first.
+ * A part that is nothing but names or turns of phrase is left out: the whole message asks the same.
+ *
+ * @param pool - Best first.
+ */
+export function unitsOfParts(
+  searched: Searched,
+  pool: readonly Candidate[],
+): readonly (readonly PartCandidate[])[] {
+  const floor = (pool[0]?.score ?? 0) - MAX_GAP;
+  const near = pool.filter(({ score }) => score > floor);
+  return searched.understanding.parts
+    .map((part) => readPart(part, searched))
+    .filter(({ terms }) => terms.words.some(({ isName }) => !isName))
+    .map((part) =>
+      near
+        .map((candidate) => ({ unit: candidate.unit, value: valueFor(part, candidate) }))
+        .toSorted((a, b) => b.value - a.value),
+    );
+}

@@ -1,0 +1,141 @@
+import type { Attribute } from "../domain/provider.ts";
+import { tokens } from "../language/tokens.ts";
+import type { CandidateParts } from "./candidates.ts";
+import { type Countries, type Criterion, PLACES } from "./provider-criteria.ts";
+import type { Understanding } from "./understanding.ts";
+
+/** Concept of what a typed list lists: the question must speak of it. */
+export const LISTED = "providers";
+/** Nearness to a place is asked for by it. */
+const LATENCY = "latency";
+const FOUNDED_ON: readonly Attribute[] = ["customer-keys", "open-source", "egress-fees", "listing"];
+const CERTIFICATIONS: readonly Attribute[] = [
+  "certification-secnumcloud",
+  "certification-hds",
+  "certification-c5",
+  "certification-iso27001",
+];
+/** Attributes that say where something is or whose it is; those of a line answer the same question. */
+const LOCI: readonly {
+  readonly attributes: readonly Attribute[];
+  readonly criterion: (countries: Countries) => Criterion;
+}[] = [
+  { attributes: ["ownership"], criterion: (countries) => ({ kind: "owners", countries }) },
+  {
+    attributes: ["capital-control", "parent-company"],
+    criterion: (countries) => ({ kind: "control", countries }),
+  },
+  {
+    attributes: ["headquarters", "legal-entity"],
+    criterion: (countries) => ({ kind: "seat", countries }),
+  },
+  {
+    attributes: PLACES,
+    criterion: (countries) => ({ kind: "place", attributes: PLACES, countries }),
+  },
+  {
+    attributes: ["staff-location"],
+    criterion: (countries) => ({ kind: "place", attributes: ["staff-location"], countries }),
+  },
+  {
+    attributes: ["support-location"],
+    criterion: (countries) => ({ kind: "place", attributes: ["support-location"], countries }),
+  },
+];
+/** Words that may stand between a provider and its nationality: "fournisseurs cloud français". */
+const BETWEEN = /^(?:cloud|clouds|souverain\w*|sovereign|sovrani|soberan\w*|souverane\w*)$/;
+
+/** What a question asks of providers, as far as types tell. */
+export interface AskedCriteria {
+  /** Empty where types do not tell: then facts of the attributes asked are looked through. */
+  readonly criteria: readonly Criterion[];
+}
+
+/** Countries of the providers themselves: named right before or behind them. */
+function homeCountries(
+  { text }: Understanding,
+  { findConcepts, findCountries }: CandidateParts["words"],
+): { readonly home: ReadonlySet<string>; readonly others: ReadonlySet<string> } {
+  const words = tokens(text).filter((word) => !BETWEEN.test(word));
+  const isProvider = words.map((word) => findConcepts([word]).has(LISTED));
+  const isHome = words.map(
+    (word, at) =>
+      (isProvider[at - 1] === true || isProvider[at + 1] === true) &&
+      findCountries([word]).size > 0,
+  );
+  return {
+    home: findCountries(words.filter((_, at) => isHome[at])),
+    others: findCountries(words.filter((_, at) => !isHome[at])),
+  };
+}
+
+function askedCertifications({
+  attributes,
+  topics,
+  concepts,
+}: Understanding): readonly Attribute[] {
+  const asked = CERTIFICATIONS.filter((each) => attributes.has(each));
+  // "Qualified" alone means one of them; where one is named, that is meant.
+  const named = asked.filter((each) => {
+    const id = each.replace("certification-", "");
+    return topics.has(id) || concepts.has(id);
+  });
+  return named.length > 0 ? named : asked;
+}
+
+function membership({ attributes, subjects, concepts }: Understanding): readonly Attribute[] {
+  if (!subjects.has("gaia-x")) {
+    return [];
+  }
+  if (concepts.has("gaia-x-label")) {
+    return ["gaia-x-label"];
+  }
+  return attributes.has("gaia-x-membership") && concepts.has("member") ? ["gaia-x-membership"] : [];
+}
+
+/** Where, or whose: `undefined` where several are asked for at once. */
+function readPlace(
+  { attributes, concepts }: Understanding,
+  countries: Countries,
+): readonly Criterion[] | undefined {
+  if (countries.size === 0) {
+    return [];
+  }
+  const loci = LOCI.filter(
+    (locus) =>
+      locus.attributes.some((each) => attributes.has(each)) ||
+      (locus.attributes === PLACES && concepts.has(LATENCY)),
+  );
+  const isOwned = attributes.has("ownership");
+  const asked = loci.filter(({ attributes: all }) => !isOwned || !all.includes("capital-control"));
+  if (asked.length > 1) {
+    return undefined;
+  }
+  return [asked[0]?.criterion(countries) ?? { kind: "home", countries }];
+}
+
+/**
+ * What a question asks of providers by types: a certification, a place, an owner.
+ *
+ * @returns empty where it asks by no type, or by several that do not go together.
+ */
+export function readCriteria(
+  understanding: Understanding,
+  { words }: Pick<CandidateParts, "words">,
+): readonly Criterion[] {
+  const { home, others } = homeCountries(understanding, words);
+  const places = readPlace(understanding, others);
+  if (places === undefined) {
+    return [];
+  }
+  const held = [
+    ...askedCertifications(understanding),
+    ...membership(understanding),
+    ...FOUNDED_ON.filter((each) => understanding.attributes.has(each)),
+  ];
+  return [
+    ...held.map((attribute): Criterion => ({ kind: "holds", attribute })),
+    ...(home.size === 0 ? [] : [{ kind: "home" as const, countries: home }]),
+    ...places,
+  ];
+}

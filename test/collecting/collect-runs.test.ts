@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { collect, collectKept } from "../../src/collecting/collect.ts";
+import type { CollectProgress } from "../../src/collecting/collected.ts";
+import { bench, contextOf, entryOf, told } from "../helpers/collecting.ts";
+
+const SITE = "https://example.com";
+const PAGES = entryOf({ kind: "pages", urls: [`${SITE}/a`, `${SITE}/b`] });
+
+describe("collect: runs", () => {
+  it("goes on where a stopped run was, without asking twice for a page", async () => {
+    const { web, run } = bench({ [`${SITE}/a`]: "Alpha text.", [`${SITE}/b`]: "Beta text." });
+    const stop = new AbortController();
+    web.pages.set(`${SITE}/b`, () => {
+      stop.abort();
+      return Promise.reject(new TypeError("cut"));
+    });
+
+    await expect(run([PAGES], { signal: stop.signal })).rejects.toMatchObject({
+      code: "INDEX_CANCELLED",
+    });
+    web.pages.set(`${SITE}/b`, "Beta text.");
+    const resumed = await run([PAGES]);
+
+    expect(told(resumed)).toHaveLength(2);
+    expect(web.requests.map(({ url }) => url)).toEqual([`${SITE}/a`, `${SITE}/b`, `${SITE}/b`]);
+  });
+
+  it.each([
+    { name: "an hour and more later", at: "2026-11-23T09:00:01.000Z", requests: 2 },
+    { name: "a while later", at: "2026-11-23T08:59:00.000Z", requests: 1 },
+  ])("trusts what a killed run has read for an hour: $name", async ({ at, requests }) => {
+    const { store, web, run } = bench({
+      [`${SITE}/a`]: "Alpha text.",
+      [`${SITE}/b`]: "Beta text.",
+    });
+    const one = entryOf({ kind: "page", url: `${SITE}/a` });
+    await run([one]);
+    // As a run leaves it that was killed after its last page.
+    store.beginRun("2026-11-23T08:00:00.000Z");
+
+    await run([one], { now: () => new Date(at) });
+
+    expect(web.requests).toHaveLength(requests);
+  });
+
+  it("tells how far it has come, failed pages included", async () => {
+    const { web, store } = bench({ [`${SITE}/a`]: "Alpha text." });
+    const events: CollectProgress[] = [];
+
+    await collect({
+      store,
+      entries: [PAGES],
+      base: [],
+      context: contextOf(web),
+      onProgress: (event) => events.push(event),
+    });
+
+    // Which of the two answers first is not ours to say.
+    expect(events.map(({ done, total }) => [done, total])).toEqual([
+      [0, 2],
+      [1, 2],
+      [2, 2],
+    ]);
+    expect(events.map(({ failed }) => failed)).toEqual([0, expect.any(Number), 1]);
+  });
+
+  it("reads what is kept without asking anybody", async () => {
+    const { web, store, run } = bench({
+      [`${SITE}/a`]: "Alpha text.",
+      [`${SITE}/b`]: "Beta text.",
+    });
+    const read = await run([PAGES]);
+    web.requests.length = 0;
+
+    const kept = collectKept({ store, entries: [PAGES], base: [] });
+
+    expect(kept.pages).toEqual(read.pages);
+    expect(kept.reports).toEqual([{ source: "site", read: 0, unchanged: 2, failures: [] }]);
+    expect(web.requests).toEqual([]);
+  });
+});
