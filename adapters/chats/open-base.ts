@@ -18,6 +18,7 @@ import type { Phrases } from "../../src/language/phrases.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { withoutItems } from "../../src/retrieval/without-items.ts";
+import { createStaleSources } from "../terminal/stale-sources.ts";
 
 /** One generation with all that is told from it. */
 export interface OpenedBase extends Closable {
@@ -29,13 +30,14 @@ export interface OpenedBase extends Closable {
 }
 
 export interface OpenBaseParts {
-  readonly config: Pick<Config, "dataDir">;
+  readonly config: Pick<Config, "dataDir" | "stateDir">;
   /** What is neither found nor cited. */
   readonly quarantined: readonly QuarantineEntry[];
   readonly embedder: Embedder;
   readonly phrases: Phrases;
   /** Milliseconds that only ever grow. */
   readonly clock: () => number;
+  readonly now: () => Date;
 }
 
 /**
@@ -46,12 +48,13 @@ export interface OpenBaseParts {
  */
 export async function openBase(
   generation: SearchableGeneration,
-  { config, quarantined, embedder, phrases, clock }: OpenBaseParts,
+  { config, quarantined, embedder, phrases, clock, now }: OpenBaseParts,
 ): Promise<OpenedBase> {
   try {
-    const [vocabulary, model] = await Promise.all([
+    const [vocabulary, model, staleSources] = await Promise.all([
       readVocabulary(config.dataDir),
       readRankingModel(config.dataDir),
+      createStaleSources(config, now),
     ]);
     const shown = withoutItems(generation, excludedFrom(generation, quarantined));
     let publishers: readonly PublisherSummary[] | undefined;
@@ -64,6 +67,7 @@ export async function openBase(
         clock,
         vocabulary,
         model,
+        staleSources,
       }),
       provider: createProviderCard({ generation: shown, phrases }),
       suggestProviders: createSuggestProviders(generation.subjects),

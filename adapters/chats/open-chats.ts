@@ -161,7 +161,7 @@ function reviewOf(
 }
 
 function toLiveBase(
-  { config, signal, clock }: TerminalContext,
+  { config, signal, clock, now }: TerminalContext,
   serving: Serving,
   review: Review,
 ): { readonly live: LiveBase; readonly served: () => string } {
@@ -172,7 +172,7 @@ function toLiveBase(
     first: base,
     open: async () => {
       const quarantined = review.quarantined();
-      const parts = { config, quarantined, embedder, phrases, clock };
+      const parts = { config, quarantined, embedder, phrases, clock, now };
       const opened = await openBase(openPublished(published), parts);
       served = decidedText(opened.manifest.id, quarantined);
       return opened;

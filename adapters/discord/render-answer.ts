@@ -35,28 +35,28 @@ export interface AnswerRendering extends Wording, AnswerActions {
   readonly below: string | null;
 }
 
-/** How an answer is put into one message: the more of it, the simpler. */
+/** How an answer is put into a message: the more of it, the simpler. */
 interface RichForm {
-  /** Whether each source is a section with a button that opens it, or only a line. */
-  readonly hasSections: boolean;
+  /** How many sources are a section each, with a button that opens it; the others are lines. */
+  readonly sections: number;
   /** Whether of citations of one address only the first is a link. */
   readonly hasShortMarks: boolean;
 }
 
-type RichWith = Pick<RichForm, "hasSections"> & { readonly links: Links };
+type RichWith = Pick<RichForm, "sections"> & { readonly links: Links };
 
-const RICH_FORMS: readonly RichForm[] = [
-  { hasSections: true, hasShortMarks: false },
-  { hasSections: false, hasShortMarks: false },
-  { hasSections: true, hasShortMarks: true },
-  { hasSections: false, hasShortMarks: true },
-];
+const RICH_FORMS: readonly RichForm[] = [false, true].flatMap((hasShortMarks) => [
+  { sections: Number.POSITIVE_INFINITY, hasShortMarks },
+  { sections: 0, hasShortMarks },
+]);
+/** What answers of two messages are tried with. */
+const PAIR_SECTIONS = [Number.POSITIVE_INFINITY, 8, 4, 0] as const;
 
 /**
  * Makes an answer into as many messages as it takes, nearly always one.
  *
- * One message with components v2 where it fits; else plain messages, parted between paragraphs, sources
- * and buttons on the last. What would be a flood is shortened by importance and says so. Never throws.
+ * One message with components v2 where it fits, or two, what it says and what that stands on; else plain
+ * messages, parted between paragraphs, sources and buttons on the last. What would be a flood is shortened by importance and says so. Never throws.
  */
 export function renderAnswer(
   answer: PresentedAnswer,
@@ -65,12 +65,35 @@ export function renderAnswer(
   const escapes = new Escapes();
   for (const form of RICH_FORMS) {
     const links = linksOf(answer, form.hasShortMarks, escapes);
-    const body = renderRich(answer, rendering, { ...form, links });
+    const body = renderRich(answer, rendering, { sections: form.sections, links });
     if (fitsOneMessage(body)) {
       return [body];
     }
   }
-  return renderPlain(answer, rendering);
+  return (
+    renderPair(answer, rendering, linksOf(answer, true, escapes)) ?? renderPlain(answer, rendering)
+  );
+}
+
+/** What an answer says, and below it sources and buttons; `undefined` where they do not fit a message each. */
+function renderPair(
+  answer: PresentedAnswer,
+  rendering: AnswerRendering,
+  links: Links,
+): readonly MessageBody[] | undefined {
+  const body = { ...answer, sources: [], nearest: [], omitted: null, footer: [], isLast: false };
+  const first = renderRich(body, { ...rendering, below: null }, { sections: 0, links });
+  if (answer.blocks.length === 0 || !fitsOneMessage(first)) {
+    return undefined;
+  }
+  const rest = { ...answer, blocks: [] };
+  for (const sections of PAIR_SECTIONS) {
+    const second = renderRich(rest, { ...rendering, above: null }, { sections, links });
+    if (fitsOneMessage(second)) {
+      return [first, second];
+    }
+  }
+  return undefined;
 }
 
 /** The same as plain messages: also for when Discord refuses components. */
@@ -108,7 +131,7 @@ function fitsOneMessage(body: MessageBody & { readonly kind: "components" }): bo
 function renderRich(
   answer: PresentedAnswer,
   rendering: AnswerRendering,
-  { hasSections, links }: RichWith,
+  { sections, links }: RichWith,
 ): MessageBody & { readonly kind: "components" } {
   const separator: APIComponentInContainer = { type: ComponentType.Separator };
   const opening = [aboveLine(rendering), ...renderBlocks(answer, links)].filter(
@@ -116,11 +139,11 @@ function renderRich(
   );
   const closing = closingLines(answer, rendering);
   const components = [
-    text(opening.join("\n\n")),
-    ...sourceComponents(answer, presentLabels(rendering).openSource, { hasSections, links }),
+    ...(opening.length === 0 ? [] : [text(opening.join("\n\n"))]),
+    ...sourceComponents(answer, presentLabels(rendering).openSource, { sections, links }),
     ...nearestLines(answer, links).map(text),
     ...(closing.length === 0 ? [] : [separator, text(closing.join("\n"))]),
-    ...rowsOf(answer, rendering),
+    ...(answer.isLast ? rowsOf(answer, rendering) : []),
   ];
   return { kind: "components", components: [{ type: ComponentType.Container, components }] };
 }
@@ -128,7 +151,7 @@ function renderRich(
 function sourceComponents(
   { sources, sourcesHeading }: PresentedAnswer,
   label: string,
-  { hasSections, links }: RichWith,
+  { sections, links }: RichWith,
 ): readonly APIComponentInContainer[] {
   if (sources.length === 0) {
     return [];
@@ -136,9 +159,14 @@ function sourceComponents(
   const { escapes } = links;
   const heading = bold(escapes.text(sourcesHeading));
   const groups = groupSources(sources);
-  return hasSections
-    ? [text(heading), ...groups.map((group) => sourceSection(group, label, escapes))]
-    : [text([heading, ...groups.map((group) => sourceText(group, true, escapes))].join("\n"))];
+  const lines = groups.slice(sections).map((group) => sourceText(group, true, escapes));
+  return sections === 0
+    ? [text([heading, ...lines].join("\n"))]
+    : [
+        text(heading),
+        ...groups.slice(0, sections).map((group) => sourceSection(group, label, escapes)),
+        ...(lines.length === 0 ? [] : [text(lines.join("\n"))]),
+      ];
 }
 
 function sourceSection(

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ANSWERABILITY_FEATURES } from "../../src/answering/answerability-features.ts";
 import { EvidenceFinder } from "../../src/answering/find-evidence.ts";
@@ -10,6 +10,7 @@ import {
   crossValidate,
   type Judged,
 } from "../../src/evaluation/cross-validate.ts";
+import { drawRiskCoverage } from "../../src/evaluation/draw-risk-coverage.ts";
 import {
   type FittedWeights,
   fitRanking,
@@ -20,6 +21,7 @@ import {
   type EvalQuestion,
   readQuestionSet,
 } from "../../src/evaluation/question-set.ts";
+import { riskCoverage } from "../../src/evaluation/risk-coverage.ts";
 import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
 import { E5_IDENTITY, loadE5 } from "../../src/models/e5-embeddings.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
@@ -85,7 +87,8 @@ function bestThreshold(judged: readonly Judged[]): number {
 
 /**
  * `souverain calibrate`: fits the ranking and the abstention gate on the recorded questions, judges
- * them on questions they did not see (five folds), and writes data/models/ranking.json.
+ * them on questions they did not see (five folds), and writes data/models/ranking.json and
+ * docs/risk-coverage.svg.
  */
 export async function runCalibrate({
   config,
@@ -111,6 +114,9 @@ export async function runCalibrate({
     streams.stdout.write(describe(abstentionAt(judged, threshold, UNANSWERABLE_SHARE)));
   }
   const threshold = bestThreshold(judged);
+  await mkdir(join(root, "docs"), { recursive: true });
+  const curve = drawRiskCoverage(riskCoverage(judged, UNANSWERABLE_SHARE), threshold);
+  await writeFile(join(root, "docs", "risk-coverage.svg"), curve);
   const date = now().toISOString().slice(0, 10);
   const fittedOn = { date, sets: SETS, questions: questions.length };
   const file = join(config.dataDir, "models", "ranking.json");

@@ -1,3 +1,4 @@
+import { BotError, type BotErrorCode } from "../../src/errors.ts";
 import type { ChangeReport, ItemChange } from "../../src/indexing/change-report.ts";
 import { GoldenFailedError } from "../../src/indexing/golden-failed-error.ts";
 import { formatFaults } from "../../src/knowledge/format-faults.ts";
@@ -78,13 +79,23 @@ async function withAudit(
     auditIndexing(context, { action, outcome: result.kind });
     return result;
   } catch (error) {
-    auditIndexing(context, { action, outcome: "failed" });
+    auditIndexing(context, { action, outcome: failureOf(error) });
     if (json && error instanceof GoldenFailedError) {
       const refused = { kind: "refused", report: error.report };
       await writeLine(context.streams.stdout, JSON.stringify(refused));
     }
     throw error;
   }
+}
+
+const FAILURES: Partial<Record<BotErrorCode, string>> = {
+  INDEX_BUSY: "busy",
+  INDEX_CANCELLED: "cancelled",
+  GOLDEN_FAILED: "refused",
+};
+
+function failureOf(error: unknown): string {
+  return (error instanceof BotError ? FAILURES[error.code] : undefined) ?? "failed";
 }
 
 function hasFailed({ answers }: ChangeReport): boolean {

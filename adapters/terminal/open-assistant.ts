@@ -11,6 +11,7 @@ import { modelFolder } from "./model-folders.ts";
 import { openIndex } from "./open-index.ts";
 import type { OpenedAssistant } from "./opened-assistant.ts";
 import { rememberAsked } from "./remember-asked.ts";
+import { createStaleSources } from "./stale-sources.ts";
 
 /**
  * Opens the assistant over an index of the base as it is now, building it when there is none.
@@ -18,7 +19,7 @@ import { rememberAsked } from "./remember-asked.ts";
  * @throws {BotError} when a setting, the model or the index is broken, and nothing else can answer.
  */
 export async function openAssistant(context: TerminalContext): Promise<OpenedAssistant> {
-  const { config, clock } = context;
+  const { config, clock, now } = context;
   const started = clock();
   await checkBaseFolder(config.dataDir);
   // Begun before the index is opened, so that one reads from disk while the other computes.
@@ -36,7 +37,17 @@ export async function openAssistant(context: TerminalContext): Promise<OpenedAss
     const embedder = await loading;
     const waited = clock();
     const excludedItems = excludedFrom(generation, readReviewState(config.stateDir).quarantined);
-    const parts = { generation, embedder, phrases, clock, vocabulary, model, excludedItems };
+    const staleSources = await createStaleSources(config, now);
+    const parts = {
+      generation,
+      embedder,
+      phrases,
+      clock,
+      vocabulary,
+      model,
+      excludedItems,
+      staleSources,
+    };
     const asker = createAssistant(parts);
     return {
       asker,

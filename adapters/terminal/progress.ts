@@ -11,7 +11,7 @@ export interface ProgressOptions {
 }
 
 /** How far a run has come in reading sources or in indexing. */
-export type RunProgress = CollectProgress | IndexProgress;
+type RunProgress = CollectProgress | IndexProgress;
 
 export interface Progress {
   report(event: RunProgress): void;

@@ -83,6 +83,7 @@ function traceLines(trace: Trace, { explanation }: Explained, say: Say): readonl
         Object.entries(question.words).map(([word, weight]) => `${word} ${String(weight)}`),
       ),
     }).split("\n"),
+    ...question.parts.map((part) => `  ? ${sanitizeLine(part)}`),
     gate.reason === null
       ? say("terminal-explain-gate-passed", gateSlots)
       : say("terminal-explain-gate-held", { ...gateSlots, reason: gate.reason }),

@@ -16,6 +16,7 @@ import { type GuidanceKind, guide } from "./guide.ts";
 import { nearestOf } from "./nearest.ts";
 import { SelectionTrace } from "./selection-trace.ts";
 import { readSmallTalk } from "./small-talk.ts";
+import { type StaleSources, stalePages } from "./staleness.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { explainTrace } from "./trace.ts";
 import type { Understanding } from "./understanding.ts";
@@ -37,6 +38,8 @@ export interface AnswererParts extends AnsweringParts {
   readonly phrases: Phrases;
   /** Milliseconds that only ever grow. */
   readonly clock: () => number;
+  /** Sources past their limit at this moment; none unless given. */
+  readonly staleSources?: () => StaleSources;
 }
 
 /** What differs from answer to answer; the rest follows from question and generation. */
@@ -168,7 +171,12 @@ export class Answerer {
       reading === undefined
         ? []
         : [frame("ambiguous", { reading: reading.read.name, other: reading.other.name })];
-    const after = missing.map(({ name }) => frame("partial", { name }));
+    const { generation, staleSources = () => new Set<string>() } = this.#parts;
+    const stale = stalePages(citations, (id) => generation.item(id), staleSources);
+    const after = [
+      ...missing.map(({ name }) => frame("partial", { name })),
+      ...stale.map(({ title }) => frame("stale-source", { title })),
+    ];
     return {
       kind: missing.length > 0 ? "partial" : "answered",
       reason: null,
@@ -227,7 +235,8 @@ function abstentionReason(
   { comparison, askedList }: Choice,
 ): Answer["reason"] {
   const isTable = comparison !== undefined && understanding.asksBareComparison;
-  return isTable || (askedList !== undefined && understanding.asksTypedList) ? null : judged;
+  const isList = askedList !== undefined && (askedList.isWhole || understanding.asksTypedList);
+  return isTable || isList ? null : judged;
 }
 
 function toBlocks(sentences: readonly AnswerSentence[]): Block[] {

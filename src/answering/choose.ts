@@ -113,8 +113,10 @@ export function choose(
       ? compareProviders({ searched, candidates }, parts)
       : undefined;
   const cells = comparedUnits(comparison);
-  // Where names are all that is asked, the table is the whole answer.
-  const isWhole = comparison !== undefined && searched.understanding.asksBareComparison;
+  // Where names or types are all that is asked, the table or list is the whole answer.
+  const isWhole =
+    askedList?.isWhole === true ||
+    (comparison !== undefined && searched.understanding.asksBareComparison);
   const selected = isWhole
     ? []
     : selectUnits({ searched, candidates, succession, listed: [...listed, ...cells], trace });
@@ -127,7 +129,9 @@ export function choose(
   if (trace !== undefined) {
     noteLeftOut(trace, { all, unread: selected.filter((unit) => !told.includes(unit)), isWhole });
   }
-  const compared = subjects.size > 1 && reading === undefined ? subjects : new Set<string>();
+  // A table says itself where the base has nothing.
+  const isCompared = subjects.size > 1 && reading === undefined && comparison === undefined;
+  const compared = isCompared ? subjects : new Set<string>();
   return {
     candidates,
     chosen,

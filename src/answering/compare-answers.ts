@@ -2,7 +2,7 @@ import type { Answer, Citation } from "../domain/answer.ts";
 import { shownSentences } from "../domain/shown-sentences.ts";
 
 /** What of a list is in both, only in the first, only in the second; each in its own order. */
-export interface ListDifference {
+interface ListDifference {
   readonly kept: readonly string[];
   readonly gone: readonly string[];
   readonly added: readonly string[];

@@ -4,6 +4,7 @@ import { familiesOf } from "./attribute-families.ts";
 import type { CandidateParts } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
+import type { Understanding } from "./understanding.ts";
 
 /** A row of a comparison: what is compared, and the fact of each provider; `null` where there is none. */
 interface ComparedRow {
@@ -40,6 +41,13 @@ const WIDEST_FIRST: readonly Attribute[] = [
   "country-of-control",
   "ownership",
 ];
+/** Certifications that a name alone stands for. */
+const CERTIFICATIONS: ReadonlySet<Attribute> = new Set([
+  "certification-secnumcloud",
+  "certification-hds",
+  "certification-c5",
+  "certification-iso27001",
+]);
 /** Share of cells that must hold something: a table of gaps says less than sentences. */
 const MIN_FILLED = 0.6;
 
@@ -65,8 +73,16 @@ function comparedFamilies(
   if (understanding.asksBareComparison) {
     return DEFAULTS.flatMap((attribute) => familiesOf(new Set([attribute])));
   }
-  const { attributes } = understanding;
+  const attributes = askedAttributes(understanding);
   return familiesOf(attributes.size > 0 ? attributes : foundAttributes(found, subjects));
+}
+
+/** Where a certification is named, its state is asked, not that of the provider or of other certificates. */
+function askedAttributes({ attributes }: Understanding): ReadonlySet<Attribute> {
+  const isNamed = [...attributes].some((each) => CERTIFICATIONS.has(each));
+  return isNamed
+    ? new Set([...attributes].filter((each) => each !== "status" && each !== "certification-other"))
+    : attributes;
 }
 
 type CompareUnits = (a: EvidenceUnit, b: EvidenceUnit) => number;
@@ -104,16 +120,22 @@ function isOf({ item }: EvidenceUnit, family: readonly Attribute[]): boolean {
   return item.fact !== null && family.includes(item.fact.attribute);
 }
 
-/** A row with more gaps than facts compares nothing. */
-function compares({ cells }: ComparedRow): boolean {
-  return 2 * cells.filter((cell) => cell !== null).length >= cells.length;
+/** A row with more gaps than facts compares nothing, unless exactly that was asked: then gaps are told. */
+function compares({ attribute, cells }: ComparedRow, asked: ReadonlySet<Attribute>): boolean {
+  const filled = cells.filter((cell) => cell !== null).length;
+  return isExact(attribute, asked) ? filled > 0 : 2 * filled >= cells.length;
+}
+
+/** A certification that is named means nothing else; other words ask for an attribute by chance, too. */
+function isExact(attribute: Attribute, asked: ReadonlySet<Attribute>): boolean {
+  return CERTIFICATIONS.has(attribute) && asked.has(attribute);
 }
 
 /**
  * The providers that a question sets side by side, from typed facts: one current fact a cell.
  *
  * @returns `undefined` when no comparison of two to six providers is asked, one of them has no cell, or
- * too few cells hold anything.
+ * too few cells hold anything; where a certification is asked by name, one filled cell is enough.
  */
 export function compareProviders(
   found: FoundEvidence,
@@ -141,14 +163,17 @@ export function compareProviders(
         cells: facts.map((units) => units.find((unit) => isOf(unit, family)) ?? null),
       }),
     )
-    .filter(compares)
+    .filter((row) => compares(row, attributes))
     .slice(0, MAX_ROWS);
   const cells = rows.flatMap((row) => row.cells);
   const filled = cells.filter((cell) => cell !== null).length;
+  const isAllExact = rows.length > 0 && rows.every((row) => isExact(row.attribute, attributes));
   const hasColumns = subjects.every((_, at) =>
     rows.some((row) => (row.cells[at] ?? null) !== null),
   );
-  return hasColumns && filled >= MIN_FILLED * cells.length ? { subjects, rows } : undefined;
+  return isAllExact || (hasColumns && filled >= MIN_FILLED * cells.length)
+    ? { subjects, rows }
+    : undefined;
 }
 
 /** The facts in the cells of a comparison; empty for none. */

@@ -205,7 +205,8 @@ function composeTable(input: ComposeInput, ledger: CitationLedger): Block[] {
   if (comparison === undefined) {
     return [];
   }
-  const nameOf = (id: string): string => generation.subjects.find((each) => each.id === id)?.name ?? id;
+  const nameOf = (id: string): string =>
+    generation.subjects.find((each) => each.id === id)?.name ?? id;
   const cell = (unit: EvidenceUnit | null): AnswerSentence =>
     unit === null
       ? frame("table-unknown")

@@ -1,6 +1,6 @@
 import type { AskerLanguage, BaseLanguage } from "../domain/language.ts";
 import type { Item } from "../domain/passage.ts";
-import type { Subject } from "../domain/provider.ts";
+import { Attribute, Objective, type Subject } from "../domain/provider.ts";
 import { formatDate } from "../language/format-date.ts";
 import type { Phrases } from "../language/phrases.ts";
 
@@ -15,6 +15,8 @@ export interface FrameContext {
   readonly language: AskerLanguage;
   readonly phrases: Phrases;
   readonly subjects: readonly Subject[];
+  /** All items that the answer cites. */
+  readonly cited: readonly Item[];
   /** Cited by the nearest sentence with citations before and after; nothing at either end. */
   readonly before: CitedBeside;
   readonly after: CitedBeside;
@@ -22,6 +24,10 @@ export interface FrameContext {
 
 /** By slot: its values, or what tells one. */
 type Values = Readonly<Record<string, readonly string[] | ((value: string) => boolean)>>;
+
+const OBJECTIVES = Objective.options
+  .filter((each) => each !== "none")
+  .map((each) => each.toLowerCase());
 
 /** Names of subjects, one or more with commas between them. */
 function areNames({ subjects }: FrameContext): (value: string) => boolean {
@@ -40,8 +46,15 @@ const ALLOWED: Readonly<Record<string, (context: FrameContext) => Values>> = {
   "language-note": ({ after, language, phrases }) => ({
     language: after.languages.map((each) => phrases.text(language, `language-${each}`)),
   }),
+  "objective-row": ({ language, phrases }) => ({
+    objective: OBJECTIVES.map((each) => phrases.text(language, `objective-${each}`)),
+    attribute: Attribute.options.map((each) => phrases.text(language, `attribute-${each}`)),
+  }),
   "list-unknown": (context) => ({ other: areNames(context) }),
   partial: ({ subjects }) => ({ name: subjects.map(({ name }) => name) }),
+  "stale-source": ({ cited }) => ({
+    title: cited.filter(({ page }) => page !== undefined).map(({ title }) => title),
+  }),
   ambiguous: ({ subjects }) => {
     const names = subjects.map(({ name }) => name);
     return { reading: names, other: names };

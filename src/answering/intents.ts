@@ -31,7 +31,7 @@ const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
   asksList:
     /\b(?:quels|quelles|lesquels|lesquelles|liste|lister|tous les|toutes les|donne[sz]?(?:-moi| moi)? l[ae]s|qui sont|which|list|all the|who are|name the|what are (?:the|its|their)|welche|alle|cuales|que (?:proveedores|empresas|paises)|todos los|quali|tutti i|elenco|welke)\b/,
   asksComparison:
-    /\b(?:vs|versus|compar\w*|difference|differences|differe|differ|differs|plutot que|par rapport|ou bien|le meme|la meme chose|same thing|unterschied\w*|vergleich\w*|diferencia\w*|differenz\w*|verschil\w*|mieux|better|besser|l(?:equel|aquelle) des deux|des deux|chacune?|which one|each of (?:them|the two)|respecti\w*|side by side)\b/,
+    /\b(?:vs|versus|compar\w*|difference|differences|differe|differ|differs|plutot que|par rapport|ou bien|le meme|la meme chose|same thing|unterschied\w*|vergleich\w*|vergelijk\w*|confront\w*|diferencia\w*|differenz\w*|verschil\w*|mieux|better|besser|l(?:equel|aquelle) des deux|des deux|chacune?|which one|each of (?:them|the two)|respecti\w*|side by side)\b/,
   asksDefinition:
     /\b(?:c'est quoi|c quoi|qu'est-ce qu|qu'est ce qu|que signifie|ca veut dire|veut dire quoi|definition|defini[rts]?|explique|kesako|kezako|what is|what's|what are|whats|define|explain|meaning|stands for|was ist|was bedeutet|was heisst|que es|que significa|cos'e|che cos|cosa e|wat is|wat betekent)/,
   asksQuotation:

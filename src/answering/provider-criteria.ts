@@ -64,7 +64,9 @@ function judgeStates(facts: readonly FactItem[]): Judgement {
   if (held.length > 0) {
     return { standing: "met", facts: held };
   }
-  const begun = facts.filter(({ fact }) => fact.state === "in-progress" || fact.state === "planned");
+  const begun = facts.filter(
+    ({ fact }) => fact.state === "in-progress" || fact.state === "planned",
+  );
   if (begun.length > 0) {
     return { standing: "in-progress", facts: begun };
   }

@@ -44,8 +44,7 @@ function place(subject: Subject, criteria: readonly Criterion[], book: FactBook)
     isWhole: ["european", "seat", "home"].includes(criterion.kind),
   }));
   const standing =
-    WORST_FIRST.find((each) => judged.some((judgement) => judgement.standing === each)) ??
-    "unmet";
+    WORST_FIRST.find((each) => judged.some((judgement) => judgement.standing === each)) ?? "unmet";
   const all = judged.flatMap((each) => (each.isWhole ? each.facts : each.facts.slice(0, 1)));
   const facts = [...new Map(all.map((fact) => [fact.id, fact])).values()];
   return { subject, standing, facts, disputing: book.disputing(facts) };

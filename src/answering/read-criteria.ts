@@ -8,7 +8,8 @@ import type { Understanding } from "./understanding.ts";
 export const LISTED = "providers";
 /** Nearness to a place is asked for by it. */
 const LATENCY = "latency";
-const FOUNDED_ON: readonly Attribute[] = ["customer-keys", "open-source", "egress-fees", "listing"];
+/** Attributes that a provider simply has, and that no common word names by chance. */
+const PLAIN: readonly Attribute[] = ["customer-keys", "open-source", "egress-fees", "listing"];
 const CERTIFICATIONS: readonly Attribute[] = [
   "certification-secnumcloud",
   "certification-hds",
@@ -45,11 +46,9 @@ const LOCI: readonly {
 /** Words that may stand between a provider and its nationality: "fournisseurs cloud français". */
 const BETWEEN = /^(?:cloud|clouds|souverain\w*|sovereign|sovrani|soberan\w*|souverane\w*)$/;
 
-/** What a question asks of providers, as far as types tell. */
-export interface AskedCriteria {
-  /** Empty where types do not tell: then facts of the attributes asked are looked through. */
-  readonly criteria: readonly Criterion[];
-}
+/** Companies, which are providers once they have a nationality: "a French company". */
+const COMPANY =
+  /^(?:entreprises?|societes?|company|companies|firms?|empresas?|societa|aziend[ae]|unternehmen|firm[ae]n?|bedrij(?:f|ven))$/;
 
 /** Countries of the providers themselves: named right before or behind them. */
 function homeCountries(
@@ -57,7 +56,7 @@ function homeCountries(
   { findConcepts, findCountries }: CandidateParts["words"],
 ): { readonly home: ReadonlySet<string>; readonly others: ReadonlySet<string> } {
   const words = tokens(text).filter((word) => !BETWEEN.test(word));
-  const isProvider = words.map((word) => findConcepts([word]).has(LISTED));
+  const isProvider = words.map((word) => COMPANY.test(word) || findConcepts([word]).has(LISTED));
   const isHome = words.map(
     (word, at) =>
       (isProvider[at - 1] === true || isProvider[at + 1] === true) &&
@@ -83,14 +82,14 @@ function askedCertifications({
   return named.length > 0 ? named : asked;
 }
 
-function membership({ attributes, subjects, concepts }: Understanding): readonly Attribute[] {
+function membership({ subjects, concepts }: Understanding): readonly Attribute[] {
   if (!subjects.has("gaia-x")) {
     return [];
   }
   if (concepts.has("gaia-x-label")) {
     return ["gaia-x-label"];
   }
-  return attributes.has("gaia-x-membership") && concepts.has("member") ? ["gaia-x-membership"] : [];
+  return concepts.has("member") ? ["gaia-x-membership"] : [];
 }
 
 /** Where, or whose: `undefined` where several are asked for at once. */
@@ -131,7 +130,7 @@ export function readCriteria(
   const held = [
     ...askedCertifications(understanding),
     ...membership(understanding),
-    ...FOUNDED_ON.filter((each) => understanding.attributes.has(each)),
+    ...PLAIN.filter((each) => understanding.attributes.has(each)),
   ];
   return [
     ...held.map((attribute): Criterion => ({ kind: "holds", attribute })),

@@ -94,18 +94,24 @@ export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
     left.delete(next.candidate);
     if (selection.fits(next.candidate.unit)) {
       selection.take(next.candidate.unit);
-    } else {
+    } else if (!selection.units.includes(next.candidate.unit)) {
       trace?.drop(next.candidate.unit, "over-limit", { value: next.value, floor });
     }
   }
   trace?.dropOthers(unitsOf(left), "enough");
   takeEndings(selection, input);
-  trace?.dropOthers(
-    unitsOf(input.candidates.filter(({ unit }) => !saysSomething(unit))),
-    "says-nothing",
-  );
-  trace?.dropOthers(unitsOf(input.candidates), "too-far-down");
+  noteRest(input);
   return selection.units;
+}
+
+/** What was never looked at. */
+function noteRest({ candidates, trace }: SelectionInput): void {
+  if (trace === undefined) {
+    return;
+  }
+  const silent = candidates.filter(({ unit }) => !saysSomething(unit));
+  trace.dropOthers(unitsOf(silent), "says-nothing");
+  trace.dropOthers(unitsOf(candidates), "too-far-down");
 }
 
 function unitsOf(candidates: Iterable<Candidate>): readonly EvidenceUnit[] {

@@ -53,6 +53,8 @@ export interface Trace {
     readonly cleaned: string;
     /** What of it is asked, without what is told around it. */
     readonly focus: string;
+    /** The questions that it puts one after the other; empty for a message that puts one. */
+    readonly parts: readonly string[];
     readonly language: string;
     readonly intents: readonly string[];
     readonly askedKinds: readonly string[];
@@ -152,6 +154,7 @@ class TraceBuilder {
     return {
       cleaned: understanding.cleaned,
       focus: understanding.focus,
+      parts: understanding.parts,
       language: understanding.language,
       intents: Object.entries(understanding.intents).flatMap(([name, isSo]) =>
         isSo === true ? [name] : [],

@@ -45,6 +45,8 @@ export interface AskedList {
   readonly list: ProviderList;
   /** Whether types alone make it: then it is complete. */
   readonly isTyped: boolean;
+  /** Whether it is all that was asked. */
+  readonly isWhole: boolean;
   /** Evidence of its entries, in their order. */
   readonly units: readonly EvidenceUnit[];
 }
@@ -66,7 +68,12 @@ function answering(list: ProviderList, understanding: Understanding): ProviderLi
   switch (asksCandidates(understanding)) {
     case "only":
       return {
-        groups: { met: groups["in-progress"], conditional: NOBODY, "in-progress": NOBODY, ended: NOBODY },
+        groups: {
+          met: groups["in-progress"],
+          conditional: NOBODY,
+          "in-progress": NOBODY,
+          ended: NOBODY,
+        },
         unknown: [],
       };
     case "never":
@@ -103,7 +110,9 @@ function meetsNames(unit: EvidenceUnit, understanding: Understanding): boolean {
 /** Any fact of the attributes asked that is about what the question names. */
 function looseCriterion(found: FoundEvidence, parts: CandidateParts): Criterion {
   const { understanding } = found.searched;
-  const scores = new Map(found.candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]));
+  const scores = new Map(
+    found.candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]),
+  );
   return {
     kind: "fact",
     attributes: [...understanding.attributes],
@@ -124,15 +133,37 @@ function looseList(
   const worth = ({ facts }: ListedProvider): number =>
     criterion.kind === "fact" && facts[0] !== undefined ? criterion.worth(facts[0]) : 0;
   const met = groups.met.toSorted((a, b) => worth(b) - worth(a)).slice(0, MAX_LOOSE_ENTRIES);
-  return { groups: { met, conditional: NOBODY, "in-progress": NOBODY, ended: NOBODY }, unknown: [] };
+  return {
+    groups: { met, conditional: NOBODY, "in-progress": NOBODY, ended: NOBODY },
+    unknown: [],
+  };
+}
+
+/** Things asked for that a list by type answers. */
+const ANSWERED_BY_TYPE: ReadonlySet<string> = new Set([
+  "c5",
+  "hds",
+  "iso27001",
+  "gaia-x-label",
+  "shareholder",
+  "latency",
+]);
+
+/** A need told by two types or more, of no provider by name: "French company, low latency to Warsaw". */
+function tellsNeed(
+  { subjects, concepts, aspects }: Understanding,
+  criteria: readonly Criterion[],
+): boolean {
+  const isOfProviders = concepts.has(LISTED) || criteria.some(({ kind }) => kind === "home");
+  const isMore = [...concepts].some((each) => aspects.has(each) && !ANSWERED_BY_TYPE.has(each));
+  return isOfProviders && subjects.size === 0 && criteria.length > 1 && !isMore;
 }
 
 /** Whether a question asks for providers, whatever the words: "Who has US shareholders?" does without saying what. */
 function asksProviders(understanding: Understanding, criteria: readonly Criterion[]): boolean {
   const { asksList, concepts, asksTypedList, subjects, attributes, countries } = understanding;
   const isImplied = asksTypedList && subjects.size === 0 && attributes.size * countries.size > 0;
-  const isNeed = concepts.has(LISTED) && subjects.size === 0 && criteria.length > 1;
-  return (asksList && concepts.has(LISTED)) || isImplied || isNeed;
+  return (asksList && concepts.has(LISTED)) || isImplied || tellsNeed(understanding, criteria);
 }
 
 /** Named technologies and vendors are asked for in the facts; the body whose members are asked for is not. */
@@ -156,7 +187,8 @@ export function listProviders(found: FoundEvidence, parts: CandidateParts): Aske
     return undefined;
   }
   const isTyped = criteria.length > 0 && !namesSomething(understanding, criteria);
-  const kinds = understanding.concepts.has(LISTED) ? OFFERING : ANY_KIND;
+  const isNeed = tellsNeed(understanding, criteria);
+  const kinds = isNeed || understanding.concepts.has(LISTED) ? OFFERING : ANY_KIND;
   const list = isTyped
     ? answering(listSubjects(criteria, kinds, parts.book), understanding)
     : looseList(found, parts, kinds);
@@ -167,5 +199,5 @@ export function listProviders(found: FoundEvidence, parts: CandidateParts): Aske
     .flat()
     .flatMap(({ facts }) => facts)
     .flatMap((item) => unitOf(item, understanding, parts));
-  return { list, isTyped, units };
+  return { list, isTyped, isWhole: isTyped && (understanding.asksTypedList || isNeed), units };
 }

@@ -62,8 +62,6 @@ export class ValueWriter {
 
   #rowOf(id: ItemId): number | undefined {
     const { generation } = this.#parts;
-    return generation
-      .passageRows(id)
-      .find((row) => generation.rowLanguages[row] === this.#base);
+    return generation.passageRows(id).find((row) => generation.rowLanguages[row] === this.#base);
   }
 }

@@ -35,10 +35,11 @@ const SEARCHED_ROWS = 40;
 const MIN_PIECE_WORDS = 3;
 
 /** Whether a citation says of its item what the item says: date, basis, and the caveat where it has one. */
-function isOwnState({ asOf, basis, caveat }: Citation, { date, fact }: Item): boolean {
+function isOwnState({ asOf, basis, caveat }: Citation, { date, fact, page }: Item): boolean {
   const notes: readonly (string | null)[] =
     fact?.note === undefined ? [null] : Object.values(fact.note);
-  return asOf === date && basis === (fact?.basis ?? null) && notes.includes(caveat);
+  const isOwnBasis = basis === (fact?.basis ?? page?.basis ?? null);
+  return asOf === date && isOwnBasis && notes.includes(caveat);
 }
 
 /** Whether a text is a run of whole sentences of a passage. */
@@ -115,6 +116,7 @@ class Verifier {
       language: answer.language,
       phrases,
       subjects: generation.subjects,
+      cited: answer.citations.flatMap(({ item }) => generation.item(item) ?? []),
       before: this.#citedBy(sentences.slice(0, at).findLast(isCited), answer),
       after: this.#citedBy(sentences.slice(at).find(isCited), answer),
     });
@@ -142,6 +144,10 @@ class Verifier {
     );
     if (item === undefined || isSource !== true || !isOwnState(citation, item)) {
       return false;
+    }
+    if (item.page !== undefined) {
+      // Stored page text is a quotation as it stands, our words about a page never are.
+      return citation.form === item.page.form && this.#holds(citation, text);
     }
     return citation.form === "quotation"
       ? item.fact?.quote === text && citation.excerpt === text

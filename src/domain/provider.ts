@@ -45,7 +45,7 @@ export const Attribute = z.enum([
 export type Attribute = z.infer<typeof Attribute>;
 
 /** Objective of the EU Cloud Sovereignty Framework that a fact bears on. */
-const Objective = z.enum([
+export const Objective = z.enum([
   "SOV-1",
   "SOV-2",
   "SOV-3",
@@ -56,6 +56,7 @@ const Objective = z.enum([
   "SOV-8",
   "none",
 ]);
+export type Objective = z.infer<typeof Objective>;
 
 /** State of what can be held, begun or ended; `in-progress` is never the same as held. */
 const FactState = z.enum(["in-force", "in-progress", "planned", "ended", "not-held"]);

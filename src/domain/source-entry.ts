@@ -6,7 +6,7 @@ import { WebAddress } from "./web-address.ts";
 const UNIT_HOURS = { h: 1, d: 24, w: 168 } as const;
 
 /** A span of time such as `6h`, `1d` or `2w`, as hours. */
-export const Hours = z
+const Hours = z
   .string()
   .regex(/^[1-9]\d{0,3}[hdw]$/, "write a number and h, d or w, such as 6h, 1d or 2w")
   .transform((text) => {

@@ -7,7 +7,7 @@ const MAX_STREAM = 50_000_000;
 const MAX_TOTAL = 200_000_000;
 /** Compressed bytes of filters whose output is not measured; they can grow a thousandfold. */
 const MAX_UNMEASURED = 2_000_000;
-const MAX_STREAMS = 200_000;
+const MAX_STREAMS = 100_000;
 const MAX_LAYERS = 4;
 /** How far before a stream its dictionary is looked for. */
 const DICTIONARY = 1000;
@@ -37,10 +37,11 @@ function isZlib(bytes: Buffer): boolean {
   return (first & 15) === 8 && (first * 256 + second) % 31 === 0;
 }
 
-/** Inflated length of a stream with all its layers; `null` when it is larger than any that may be read. */
-function inflatedLength(stream: Buffer): number | null {
+/** What a stream weighs with all its layers inflated; `null` when it is larger than any that may be read. */
+function weigh(stream: Buffer): number | null {
   let bytes = stream;
-  let total = 0;
+  // Broken data weighs as much as it took to look at.
+  let total = isZlib(bytes) ? bytes.length : 0;
   for (let layer = 0; layer < MAX_LAYERS && isZlib(bytes); layer++) {
     const result = inflate(bytes);
     if (result.isTooLarge) {
@@ -57,19 +58,34 @@ interface PdfStream {
   readonly bytes: Buffer;
 }
 
+/** Where a mark stands next, looked for once and not again from each place before it. */
+function createFind(file: Buffer, mark: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) {
+      const next = file.indexOf(mark, from);
+      found = next < 0 ? file.length : next;
+    }
+    return found;
+  };
+}
+
 /** Streams in the order of the file, wherever the tables of the file say that they are. */
 function* streamsOf(file: Buffer): Generator<PdfStream> {
+  const findEnd = createFind(file, "endstream");
   let at = file.indexOf("stream");
   while (at >= 0) {
-    const end = file.indexOf("endstream", at + 6);
-    const isStart = file.toString("latin1", at - 3, at) !== "end";
-    if (isStart) {
-      const start = at + (file[at + 6] === 13 ? 8 : 7);
-      const before = file.toString("latin1", Math.max(0, at - DICTIONARY), at);
-      const dictionary = before.slice(before.lastIndexOf(" obj") + 1);
-      yield { dictionary, bytes: file.subarray(start, end < 0 ? file.length : end) };
+    if (file.toString("latin1", at - 3, at) === "end") {
+      at = file.indexOf("stream", at + 6);
+      continue;
     }
-    at = file.indexOf("stream", isStart && end >= 0 ? end + 9 : at + 6);
+    const start = at + (file[at + 6] === 13 ? 8 : 7);
+    const before = file.toString("latin1", Math.max(0, at - DICTIONARY), at);
+    yield {
+      dictionary: before.slice(before.lastIndexOf(" obj") + 1),
+      bytes: file.subarray(start, findEnd(start)),
+    };
+    at = file.indexOf("stream", at + 6);
   }
 }
 
@@ -93,10 +109,10 @@ export function refusePdf(body: Uint8Array): ExtractFailure | null {
     if (/\/Subtype\s*\/Image\b/u.test(stream.dictionary)) {
       continue;
     }
-    const length = inflatedLength(stream.bytes);
-    total += length ?? 0;
+    const weight = weigh(stream.bytes);
+    total += weight ?? 0;
     count += 1;
-    if (length === null || total > MAX_TOTAL || isUnmeasured(stream)) {
+    if (weight === null || total > MAX_TOTAL || isUnmeasured(stream)) {
       return failed("bomb", `would grow beyond ${String(MAX_STREAM)} bytes a stream when inflated`);
     }
     if (count > MAX_STREAMS) {

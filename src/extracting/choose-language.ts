@@ -9,7 +9,7 @@ export type LanguageChoice =
 
 const SAMPLE = 6000;
 /** Words from which on the text itself is believed, whatever the page states. */
-const SURE_WORDS = 40;
+const SURE_WORDS = 20;
 /** Share of function words in running French or English is about 0.4; tables of names have nearly none. */
 const RUNNING_SHARE = 0.12;
 const PROSE_SHARE = 0.75;
@@ -25,8 +25,9 @@ function sampleOf(blocks: readonly ExtractedBlock[]): string {
   return starts.map((start) => text.slice(start, start + third)).join("\n");
 }
 
+/** Words of two letters or more: single letters are function words somewhere, and items of lists elsewhere. */
 function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/\p{L}+/gu) ?? [];
+  return fold(text).match(/\p{L}{2,}/gu) ?? [];
 }
 
 function stopShare(words: readonly string[], language: AskerLanguage): number {

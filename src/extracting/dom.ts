@@ -44,8 +44,7 @@ const MAX_OPEN = 2000;
 const FLAT =
   /^(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|optgroup|colgroup|rp|rt|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/u;
 const TAG = /<(?<end>\/?)(?<name>[a-z][a-z\d]*)(?=[\s/>])/giu;
-// The body of a script is no markup, but may write some.
-const SCRIPTS = /<(?<name>script|style)\b[^>]*>[\s\S]*?<\/\k<name>\s*>/giu;
+const SCRIPT = "<(?:script|style)(?=[\\s/>])";
 
 export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === ELEMENT;
@@ -71,6 +70,22 @@ export function nextNode(node: DomNode, root: DomNode, skipsChildren = false): D
 /** Length of the text without white space. */
 export function textLength(node: DomNode): number {
   return (node.textContent ?? "").replace(/\s+/gu, "").length;
+}
+
+/** Text without the bodies of scripts and styles, which are no markup but may write some. One pass. */
+function withoutScripts(html: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  const opening = new RegExp(SCRIPT, "giu");
+  for (let open = opening.exec(html); open !== null; open = opening.exec(html)) {
+    parts.push(html.slice(from, open.index));
+    const closing = new RegExp(`</${open[0].slice(1)}`, "giu");
+    closing.lastIndex = opening.lastIndex;
+    // One that is never closed swallows the rest.
+    from = closing.exec(html) === null ? html.length : closing.lastIndex;
+    opening.lastIndex = from;
+  }
+  return [...parts, html.slice(from)].join(" ");
 }
 
 /** Looks at the tags alone, in one pass: parsers take a time that grows with depth times tags. */
@@ -122,8 +137,11 @@ function complete(html: string): string {
   if (/<html\b/iu.test(html) && /<body\b/iu.test(html)) {
     return html;
   }
-  const tag = /<html\b[^>]{0,2000}>/iu.exec(html)?.[0] ?? "<html>";
-  const inner = html.replace(/<!doctype[^>]{0,500}>|<\/?(?:html|head|body)\b[^>]{0,2000}>/giu, "");
+  const tag = /<html\b[^<>]{0,2000}>/iu.exec(html)?.[0] ?? "<html>";
+  const inner = html.replace(
+    /<!doctype[^<>]{0,500}>|<\/?(?:html|head|body)\b[^<>]{0,2000}>/giu,
+    "",
+  );
   return `<!doctype html>${tag}<head></head><body>${inner}</body></html>`;
 }
 
@@ -133,7 +151,7 @@ function complete(html: string): string {
  * @returns `bomb` for a tree that is deeper or larger than pages are.
  */
 export async function parseHtml(html: string): Promise<DomReading> {
-  const refused = refuseMarkup(html.replace(SCRIPTS, ""));
+  const refused = refuseMarkup(withoutScripts(html));
   if (refused !== null) {
     return refused;
   }

@@ -21,9 +21,8 @@ const STYLES = [
   "p.Title => h1.title:fresh",
   "p.Titre => h1.title:fresh",
 ];
-// The text of a run that is marked as hidden; a run that holds a text box is left as it is.
-const HIDDEN_RUN =
-  /(?<properties><w:rPr>(?:(?!<\/w:rPr>)[\s\S]){0,2000}<w:vanish(?:\s+w:val="(?:1|true|on)")?\s*\/>(?:(?!<\/w:rPr>)[\s\S]){0,2000}<\/w:rPr>)(?:(?!<\/w:r>|<w:p[ >])[\s\S])*(?=<\/w:r>)/gu;
+const VANISH = /<w:vanish(?:\s+w:val="(?:1|true|on)")?\s*\/>/u;
+const PROPERTIES_END = "</w:rPr>";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
@@ -64,11 +63,22 @@ function readProperties(parts: XmlParts): Omit<DocumentParts, "blocks"> {
   };
 }
 
+/** Takes out the text of runs that are marked as hidden; a run that holds a text box is left as it is. */
+function dropHidden(xml: string): string {
+  const runs = xml.split("</w:r>").map((run) => {
+    const end = run.lastIndexOf(PROPERTIES_END);
+    const properties = end < 0 ? "" : run.slice(run.lastIndexOf("<w:rPr>", end), end);
+    const isHidden = VANISH.test(properties) && !/<w:p[ >]/u.test(run.slice(end));
+    return isHidden ? run.slice(0, end + PROPERTIES_END.length) : run;
+  });
+  return runs.join("</w:r>");
+}
+
 /** The checked parts alone, without pictures and hidden text: the reader sees nothing that was not measured. */
 function rebuild(parts: XmlParts): Buffer {
   const shown = [...parts].map(([name, data]): [string, Buffer] =>
     name.startsWith("word/") && data.includes("<w:vanish")
-      ? [name, Buffer.from(data.toString("utf8").replace(HIDDEN_RUN, "$<properties>"))]
+      ? [name, Buffer.from(dropHidden(data.toString("utf8")))]
       : [name, data],
   );
   return writeZip(new Map(shown));

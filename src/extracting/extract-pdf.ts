@@ -62,7 +62,8 @@ async function readPage(pdf: Pdf, number: number): Promise<readonly PdfTextLine[
     }
   }
   page.cleanup();
-  return joinLines(number, items);
+  const [, bottom = 0, , top = 842] = page.view;
+  return joinLines({ number, bottom, top }, items);
 }
 
 async function readPages(pdf: Pdf, signal: AbortSignal): Promise<PagesReading> {

@@ -19,12 +19,24 @@ export interface PdfTextLine {
   readonly right: number;
   /** Size of the letters. */
   readonly size: number;
+  /** Whether it stands where pages have their heads and feet. */
+  readonly isAtEdge: boolean;
+}
+
+/** A page and the height of its paper, in points. */
+export interface PdfSheet {
+  /** From 1. */
+  readonly number: number;
+  readonly bottom: number;
+  readonly top: number;
 }
 
 /** Gap, in letter heights, from which on two pieces are two words. */
 const WORD_GAP = 0.2;
 /** Lines at either edge of a page that may be its head or foot. */
 const EDGE_LINES = 3;
+/** Share of the height that heads and feet stand in. */
+const EDGE_SHARE = 0.12;
 const PAGE_NUMBER =
   /^[\s–—-]*(?:page|p\.|seite)?\s*\d{1,4}\s*(?:(?:\/|sur|of|de)\s*\d{1,4})?[\s–—-]*$/iu;
 
@@ -37,9 +49,19 @@ function isUpright({ transform: [a = 1, b = 0] }: PdfItem): boolean {
   return Math.abs(b) <= Math.abs(a) * 0.1 && a > 0;
 }
 
-function startLine(page: number, item: PdfItem): PdfTextLine {
+function startLine({ number, bottom, top }: PdfSheet, item: PdfItem): PdfTextLine {
   const [, , , , x = 0, y = 0] = item.transform;
-  return { page, text: item.str, x, y, right: x + item.width, size: sizeOf(item) };
+  const height = (y - bottom) / (top - bottom);
+  const isAtEdge = height < EDGE_SHARE || height > 1 - EDGE_SHARE;
+  return {
+    page: number,
+    text: item.str,
+    x,
+    y,
+    right: x + item.width,
+    size: sizeOf(item),
+    isAtEdge,
+  };
 }
 
 function isSameLine(line: PdfTextLine, item: PdfItem): boolean {
@@ -61,7 +83,7 @@ function append(line: PdfTextLine, item: PdfItem): PdfTextLine {
 }
 
 /** Joins the pieces of a page to lines, in the order of the file, which follows columns. */
-export function joinLines(page: number, items: readonly PdfItem[]): readonly PdfTextLine[] {
+export function joinLines(page: PdfSheet, items: readonly PdfItem[]): readonly PdfTextLine[] {
   const lines: PdfTextLine[] = [];
   for (const item of items) {
     const last = lines.at(-1);
@@ -79,10 +101,13 @@ export function joinLines(page: number, items: readonly PdfItem[]): readonly Pdf
 
 /** The outermost lines of a page: what may be its head or foot. */
 function edgeLines(lines: readonly PdfTextLine[]): readonly PdfTextLine[] {
-  const byHeight = lines.toSorted((a, b) => b.y - a.y);
-  return byHeight.length <= EDGE_LINES * 2
-    ? byHeight
-    : [...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)];
+  const byHeight = lines.filter(({ isAtEdge }) => isAtEdge).toSorted((a, b) => b.y - a.y);
+  return [...new Set([...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)])];
+}
+
+function isPageNumber(text: string): boolean {
+  const shown = text.trim();
+  return shown.length <= 30 && PAGE_NUMBER.test(shown);
 }
 
 /** The same text at the same height, whatever its numbers. */
@@ -108,7 +133,7 @@ export function dropRepeated(
     return lines.filter(
       (line) =>
         !edge.has(line) ||
-        !(PAGE_NUMBER.test(line.text) || (counts.get(keyOf(line)) ?? 0) > pages.length / 2),
+        !(isPageNumber(line.text) || (counts.get(keyOf(line)) ?? 0) > pages.length / 2),
     );
   });
 }

@@ -11,6 +11,9 @@ const SHORT_LINE = 0.85;
 const ITEM = /^\s*(?:[-–—•▪●◦·]|\(?\d{1,3}[.)]|[a-z]\))\s/u;
 // A sign of the list and not of its words, as the ones that HTML draws.
 const BULLET = /^\s*[-–—•▪●◦·]\s+/u;
+// Bounded: a word of a million letters would be looked at from each of them.
+const COMPOUND = /(?<!\p{L})\p{L}{1,40}-\p{L}{1,40}/gu;
+const PARTED = /(?<word>\p{L}{1,40})[-\u00ad\u2010]\s{0,5}$/u;
 const SENTENCE_END = /[.!?…:;»"”)]\s*$/u;
 const STARTS_SMALL = /^\s*[\p{Ll}(«"]/u;
 
@@ -59,7 +62,7 @@ function readLayout(lines: readonly PdfTextLine[]): Layout {
   for (const line of lines) {
     right.set(line.page, Math.max(right.get(line.page) ?? 0, line.right));
   }
-  const compounds = lines.flatMap(({ text }) => text.match(/\p{L}+-\p{L}+/gu) ?? []);
+  const compounds = lines.flatMap(({ text }) => text.match(COMPOUND) ?? []);
   return {
     bodySize,
     leading: median(gaps) || bodySize * 1.2,
@@ -112,24 +115,24 @@ function groupLines(lines: readonly PdfTextLine[], layout: Layout): readonly Gro
   return groups;
 }
 
-/** Joins two lines; a word that was parted at the end of the line becomes one again. */
-function joinText(text: string, next: string, { compounds }: Layout): string {
-  const left = /(?<word>\p{L}+)[-\u00ad\u2010]\s*$/u.exec(text);
-  const right = /^\s*(?<word>\p{Ll}[\p{L}]*)/u.exec(next);
-  if (left === null || right === null) {
-    return `${text.trimEnd()} ${next.trimStart()}`;
+/** What stands between two lines, and how the first one ends: a word that was parted becomes one again. */
+function joint(line: string, next: string, { compounds }: Layout): readonly [string, string] {
+  const left = PARTED.exec(line.slice(-60))?.groups?.["word"];
+  const right = /^\s*(?<word>\p{Ll}\p{L}{0,40})/u.exec(next)?.groups?.["word"];
+  if (left === undefined || right === undefined) {
+    return [line.trimEnd(), " "];
   }
-  const compound = `${left.groups?.["word"] ?? ""}-${right.groups?.["word"] ?? ""}`;
-  const hyphen = compounds.has(stemOf(compound)) ? "-" : "";
-  const start = text.slice(0, left.index) + (left.groups?.["word"] ?? "");
-  return `${start}${hyphen}${next.trimStart()}`;
+  const hyphen = compounds.has(stemOf(`${left}-${right}`)) ? "-" : "";
+  return [line.trimEnd().slice(0, -1), hyphen];
 }
 
 function textOf({ lines }: Group, layout: Layout): string {
-  return lines.reduce(
-    (text, line) => (text === "" ? line.text : joinText(text, line.text, layout)),
-    "",
-  );
+  return lines
+    .map(({ text }, index) => {
+      const next = lines[index + 1]?.text.trimStart();
+      return next === undefined ? text.trim() : joint(text.trimStart(), next, layout).join("");
+    })
+    .join("");
 }
 
 /** Sizes of headings, the largest first: their places are the levels. */

@@ -6,7 +6,7 @@ import type { HeldPage, Proposal, QuarantineEntry } from "./review.ts";
 import type { WriterLock } from "./writer-lock.ts";
 
 /** Text of an item as `itemKey` names it; `gone` stands for the item not being there. */
-export type TextKey = string;
+type TextKey = string;
 
 /** What an admin thinks of one text of one item. */
 export interface Verdict {

@@ -43,7 +43,7 @@ describe("choose", () => {
 
     const { missing } = await chooseFrom(
       small,
-      "Compare le SecNumCloud d'Alpha et de Beta",
+      "Compare la réversibilité d'Alpha et de Beta",
       small.units("fact:alpha-qualified"),
     );
 

@@ -3,6 +3,8 @@ import { type ComposeInput, compose } from "../../src/answering/compose.ts";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
 import type { Citation } from "../../src/domain/answer.ts";
 import { shownSentences } from "../../src/domain/shown-sentences.ts";
+import type { ListedProvider, ProviderList } from "../../src/answering/provider-list.ts";
+import type { AskedList } from "../../src/answering/typed-list.ts";
 import { openSmallAnswering, type SmallAnswering } from "../helpers/small-answering.ts";
 import { edit } from "../helpers/small-base.ts";
 
@@ -16,16 +18,15 @@ interface Written {
 async function write(
   small: SmallAnswering,
   question: string,
-  units: Partial<Pick<ComposeInput, "chosen" | "listed" | "disputing">>,
+  units: Partial<Pick<ComposeInput, "chosen" | "askedList" | "disputing">>,
 ): Promise<Written> {
   const { searched } = await small.find(question);
   const { blocks, citations } = compose({
     understanding: searched.understanding,
     chosen: [],
-    listed: [],
     disputing: [],
     succession: small.finder.parts.succession,
-    subjects: small.parts.generation.subjects,
+    generation: small.parts.generation,
     phrases: small.parts.phrases,
     ...units,
   });
@@ -254,17 +255,63 @@ describe("compose", () => {
     expect(citations.map(({ form }) => form)).toEqual(["summary"]);
   });
 
-  it("lists providers by name with the short value of their fact", async () => {
-    const small = await openSmallAnswering();
-    const listed = [...small.units("fact:alpha-qualified"), ...small.units("fact:beta-share")];
+  describe("of a list", () => {
+    const NOBODY: readonly ListedProvider[] = [];
 
-    const { texts, numbers, citations } = await write(small, "Quels fournisseurs ?", { listed });
+    /** One entry a fact of the small base. */
+    function entry(small: SmallAnswering, subject: string, fact: string): ListedProvider {
+      const { book } = small.finder.parts;
+      const found = book.subjects.find(({ id }) => id === subject);
+      const facts = book.all(subject).filter(({ id }) => id === `fact:${fact}`);
+      if (found === undefined || facts.length === 0) {
+        throw new Error(`No ${fact} of ${subject}`);
+      }
+      return { subject: found, facts, disputing: book.disputing(facts) };
+    }
 
-    expect(texts).toEqual(["Alpha :", "Qualifié", "Beta :", "Moitié d'Alpha"]);
-    expect(numbers).toEqual([[], [1], [], [2]]);
-    expect(citations.map(({ excerpt }) => excerpt)).toEqual([
-      QUALIFIED,
-      "Beta détient la moitié d'Alpha.",
-    ]);
+    function asked(groups: Partial<ProviderList["groups"]>, isTyped = false): AskedList {
+      const all = { met: NOBODY, conditional: NOBODY, "in-progress": NOBODY, ended: NOBODY };
+      return { list: { groups: { ...all, ...groups }, unknown: [] }, isTyped, isWhole: false, units: [] };
+    }
+
+    it("names providers with the short values of their facts", async () => {
+      const small = await openSmallAnswering();
+      const askedList = asked({ met: [entry(small, "alpha", "alpha-qualified")] });
+
+      const { texts, numbers, citations } = await write(small, "Quels fournisseurs ?", { askedList });
+
+      expect(texts).toEqual(["Alpha :", "Qualifié"]);
+      expect(numbers).toEqual([[], [1]]);
+      expect(citations.map(({ excerpt }) => excerpt)).toEqual([QUALIFIED]);
+    });
+
+    it("keeps who is on the way apart, and shows both sides of a dispute", async () => {
+      const small = await openSmallAnswering();
+      const askedList = asked({
+        met: [entry(small, "beta", "beta-share")],
+        "in-progress": [entry(small, "alpha", "alpha-qualified")],
+      });
+
+      const { texts } = await write(small, "Quels fournisseurs ?", { askedList });
+
+      expect(texts).toEqual([
+        "Beta :",
+        "Moitié d'Alpha",
+        "Les sources se contredisent sur ce point :",
+        "Beta, 60 %",
+        "Pas encore, en cours ou annoncé :",
+        "Alpha :",
+        "Qualifié",
+      ]);
+    });
+
+    it("tells once that the base does not speak the asker's language", async () => {
+      const small = await openSmallAnswering();
+      const askedList = asked({ met: [entry(small, "alpha", "alpha-qualified")] });
+
+      const { texts } = await write(small, "Welche Anbieter?", { askedList });
+
+      expect(texts[0]).toBe("In der Wissensbasis steht das nur auf Englisch:");
+    });
   });
 });

@@ -68,17 +68,17 @@ describe("EvidenceFinder.embed", () => {
         embedDocuments: async (texts: string[]) => embedder.embedDocuments(texts),
       },
     });
-    const { findWords } = finder.parts.search;
-    vi.spyOn(finder.parts.search, "findWords").mockImplementation((query) => {
+    const { search, generation } = finder.parts;
+    vi.spyOn(search, "findWords").mockImplementation(({ words }) => {
       done.push("words");
-      return findWords.call(finder.parts.search, query);
+      return generation.lexical.search(words, 150);
     });
     const understanding = finder.understand(QUESTION);
 
     const embedded = await finder.embed(understanding);
 
     expect(done).toEqual(["words", "vector"]);
-    expect(embedded.lexical).toEqual(finder.parts.search.findWords(understanding));
+    expect(embedded.lexical).toEqual(generation.lexical.search(understanding.words, 150));
   });
 
   it("tells what is wrong with the index, not with the embedder that fails beside it", async () => {

@@ -40,8 +40,8 @@ describe("a traced answer", () => {
     const ranks = [...trace.shown, ...trace.dropped].flatMap(({ rank }) => rank ?? []);
     expect(new Set(ranks).size).toBe(ranks.length);
     const counted = Object.values(trace.droppedCounts).reduce((sum, count) => sum + count, 0);
-    const shown = trace.shown.filter(({ rank }) => rank !== null);
-    expect(counted + shown.length).toBe(candidates.length);
+    const placed = trace.shown.filter(({ rank }) => rank !== null);
+    expect(counted + placed.length).toBe(candidates.length);
     for (const unit of trace.shown.filter(({ how }) => how !== "list" && how !== "table")) {
       expect(texts.some((shown) => unit.text.includes(shown))).toBe(true);
     }

@@ -112,7 +112,7 @@ describe("Markdown", () => {
 
 describe("front matter", () => {
   it.each([
-    { name: "no YAML", yaml: "title: [a", line: 2 },
+    { name: "no YAML", yaml: "title: [a", line: 3 },
     {
       name: "a tag that would make code",
       yaml: 'a: 1\nx: !!js/function "process.exit()"',

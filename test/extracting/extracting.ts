@@ -1,9 +1,10 @@
+import { expect } from "vitest";
 import { extractDocument } from "../../src/extracting/extract-document.ts";
-import type {
+import {
   ExtractedDocument,
-  ExtractFault,
-  ExtractInput,
-  ExtractResult,
+  type ExtractFault,
+  type ExtractInput,
+  type ExtractResult,
 } from "../../src/extracting/extracted-document.ts";
 
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -62,4 +63,22 @@ export function textOf(document: ExtractedDocument): string {
   return document.blocks
     .flatMap(({ headings, columns, text }) => [...headings, ...columns, text])
     .join("\n");
+}
+
+// Control, bidirectional, zero-width, private-use and other characters that nobody can see.
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Checks shape and texts of a document: one line each, nothing that nobody can see. */
+export function expectClean(document: ExtractedDocument): void {
+  ExtractedDocument.parse(document);
+  const texts = [
+    ...document.blocks.flatMap(({ headings, columns, text }) => [...headings, ...columns, text]),
+    document.title,
+    document.publisher ?? "",
+    document.author ?? "",
+  ];
+  for (const text of texts) {
+    expect(text).not.toMatch(UNSEEN);
+    expect(text).not.toMatch(/^\s|\s$| {2}|[\n\t]/u);
+  }
 }

@@ -82,7 +82,7 @@ export function documentOf(
 }
 
 /** Takes a body for the text itself, "!fault" for a fault, and lists for lines of addresses. */
-export const plainExtractor: Extractor = {
+const plainExtractor: Extractor = {
   extract: ({ body }) => {
     const text = Buffer.from(body).toString();
     if (text === "!throw") {

@@ -3,7 +3,7 @@ import type { Item, Passage } from "../../src/domain/passage.ts";
 import type { SourceInput } from "../../src/indexing/index-options.ts";
 import type { ItemContent } from "../../src/knowledge/item-content.ts";
 
-export const SITE = "site";
+const SITE = "site";
 
 /** A page of the source `site`, with one passage for each text. */
 export function page(slug: string, texts: readonly string[], source = SITE): ItemContent {

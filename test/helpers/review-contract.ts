@@ -24,8 +24,7 @@ export interface ReviewPlace {
 }
 
 export const BASE = manyArticles(3);
-export const TEXT =
-  "A sovereign cloud is run from Europe by people and companies of Europe. ".repeat(4);
+const TEXT = "A sovereign cloud is run from Europe by people and companies of Europe. ".repeat(4);
 
 /** The pages as a run collects them, by the name of each. */
 export function pagesOf(texts: Readonly<Record<string, string>>): IndexOptions["sources"] {

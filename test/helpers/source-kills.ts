@@ -14,7 +14,7 @@ import { editNotes, type NotedBase, runSources } from "./source-run.ts";
 const SCRIPT = fileURLToPath(new URL("./source-child.ts", import.meta.url));
 
 /** When to kill a run: so long after it began, or after one of its phases did. */
-export interface KillMoment {
+interface KillMoment {
   readonly after: "start" | "collect" | "embed" | "write" | "check" | "publish";
   readonly delayMs: number;
 }

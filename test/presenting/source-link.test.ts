@@ -29,6 +29,30 @@ describe("sourceLink", () => {
       excerpt: "Prêt",
       expected: `${PAGE}#part-2:~:text=Pr%C3%AAt`,
     },
+    {
+      name: "a quotation whose words stand on the page more than once",
+      form: "quotation",
+      url: PAGE,
+      excerpt: "Prêt",
+      isUniqueOnPage: false,
+      expected: PAGE,
+    },
+    {
+      name: "a quotation on a page of a PDF",
+      form: "quotation",
+      url: `${PAGE}.pdf`,
+      excerpt: "Prêt",
+      pageNumber: 3,
+      expected: `${PAGE}.pdf#page=3`,
+    },
+    {
+      name: "a summary of a page of a PDF",
+      form: "summary",
+      url: `${PAGE}.pdf`,
+      excerpt: "Prêt",
+      pageNumber: 3,
+      expected: `${PAGE}.pdf`,
+    },
     { name: "an empty quotation", form: "quotation", url: PAGE, excerpt: "\u200b", expected: PAGE },
     {
       name: "a quotation too long for an address",
@@ -60,8 +84,8 @@ describe("sourceLink", () => {
       excerpt: "x",
       expected: null,
     },
-  ] as const)("gives $name its address", ({ form, url, excerpt, expected }) => {
-    expect(sourceLink({ form, url, excerpt })).toBe(expected);
+  ] as const)("gives $name its address", ({ expected, ...source }) => {
+    expect(sourceLink(source)).toBe(expected);
   });
 
   it("stays on the page whatever the passage says", () => {

@@ -13,7 +13,7 @@ import { writeNotes } from "../helpers/source-run.ts";
 import { ROOT, testContext } from "../helpers/terminal.ts";
 
 const QUIET_QUESTIONS = 100;
-const NOTES = 300;
+const NOTES = 150;
 /** People do not ask without a break; it is part of the load that is measured, and no wait for something. */
 const PAUSE_MS = 250;
 const ADMIN = { platform: "one", user: "boss" };

@@ -99,15 +99,15 @@ describe("a question asked on the terminal", () => {
   );
 });
 
-describe("a question asked in a chat", () => {
-  function openChat(): {
-    readonly where: Place;
-    readonly store: ReturnType<typeof openAssistantStore>;
-  } {
-    const where = place();
-    return { where, store: openAssistantStore(openState(where.stateDir)) };
-  }
+function openChat(): {
+  readonly where: Place;
+  readonly store: ReturnType<typeof openAssistantStore>;
+} {
+  const where = place();
+  return { where, store: openAssistantStore(openState(where.stateDir)) };
+}
 
+describe("a question asked in a chat", () => {
   it("is found by its answer, with the earlier questions of its conversation", () => {
     const { where, store } = openChat();
     insertAnswered(store, { eventId: "e1", messageId: "m1", text: "Qui détient OVHcloud ?" }, "a1");

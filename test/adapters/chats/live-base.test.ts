@@ -85,11 +85,12 @@ describe("the live base", () => {
   it("answers, tells cards, names, publishers and state from the generation that is published", async () => {
     const generation = await openSmallBase();
     const first = await openBase(generation, {
-      config: { dataDir: `${ROOT}/data` },
+      config: { dataDir: `${ROOT}/data`, stateDir: `${ROOT}/var/none` },
       quarantined: [],
       embedder: new FakeEmbedder(),
       phrases,
       clock: () => 0,
+      now: () => new Date(TODAY),
     });
     const base = createLiveBase({
       first,

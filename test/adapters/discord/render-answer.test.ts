@@ -189,4 +189,27 @@ describe("renderAnswer", () => {
     expect(textOf(bodies).split(url)).toHaveLength(2);
     expect(textOf(bodies)).toMatch(/\(14\)/u);
   });
+
+  it("puts what does not fit one message into two, sources and buttons in the second", () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
+    const answer = answerOf(
+      numbers.map((n) => sentence(`${String(n)} ${"mot ".repeat(50)}`, n)),
+      {
+        citations: numbers.map((number) =>
+          citationOf({ number, title: `Titre ${String(number)} ${"long ".repeat(15)}` }),
+        ),
+      },
+    );
+
+    const bodies = render(answer);
+
+    expect(bodies.map(({ kind }) => kind)).toEqual(["components", "components"]);
+    expect(idsOf(bodies.slice(0, 1))).toEqual([]);
+    expect(textOf(bodies.slice(0, 1))).not.toContain("**Sources**");
+    expect(textOf(bodies.slice(1))).toMatch(/^\*\*Sources\*\*/u);
+    for (const n of numbers) {
+      expect(textOf(bodies)).toContain(`${String(n)} mot`);
+      expect(textOf(bodies)).toContain(`**${String(n)}**`);
+    }
+  });
 });

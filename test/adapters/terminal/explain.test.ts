@@ -55,7 +55,14 @@ describe("souverain explain and replay", () => {
       isSame: true,
       generation,
       answer: { answerId },
-      explanation: { trace: { shown: [{ passage: "fact:alpha-owner#fr" }] } },
+      explanation: {
+        trace: {
+          shown: [
+            { passage: "fact:alpha-owner#fr", rank: 1 },
+            { passage: "fact:beta-share#fr", how: "dispute" },
+          ],
+        },
+      },
     });
     expect(again.stdout).toMatch(/\nLa même réponse\u00a0: \d+ phrases avec leurs citations\.\n$/u);
   });

@@ -6,7 +6,7 @@ import { openSnapshotStore } from "../../../src/storage/sqlite/snapshots/snapsho
 import { type Ended, runCommand } from "../../helpers/run-terminal.ts";
 import { alphaSite, pathOf } from "../../helpers/site/alpha-site.ts";
 import { keptBaseSettings } from "../../helpers/site/kept-base.ts";
-import { type LoopbackSite, startSite } from "../../helpers/site/loopback-site.ts";
+import { type LoopbackSite, type SiteFile, startSite } from "../../helpers/site/loopback-site.ts";
 
 let site: LoopbackSite;
 let settings: Readonly<Record<string, string>>;
@@ -29,6 +29,15 @@ async function run(...words: readonly string[]): Promise<Ended> {
 
 async function sourcesText(): Promise<string> {
   return readFile(join(settings["DATA_DIR"] ?? "", "sources.yaml"), "utf8");
+}
+
+/** A page of a paragraph that begins with this. */
+function plainPage(text: string): SiteFile {
+  const paragraph = `${text} It is a page with more than a few words, so that it is one. `.repeat(
+    5,
+  );
+  const body = `<html lang="en"><title>Page</title><main><p>${paragraph}</p></main></html>`;
+  return { type: "text/html", body };
 }
 
 describe("souverain source add", () => {
@@ -200,14 +209,10 @@ describe("souverain source check", () => {
   ])(
     "tells dead addresses, and whether a quotation $name, and keeps it",
     async ({ shares, gone }) => {
-      const page = (text: string): { type: string; body: string } => ({
-        type: "text/html",
-        body: `<html lang="en"><title>Page</title><main><p>${`${text} It is a page with more than a few words, so that it is one. `.repeat(5)}</p></main></html>`,
-      });
       for (const path of ["/candidate", "/catalogue", "/critics", "/keys", "/half"]) {
-        site.files.set(path, page("Alpha has a page."));
+        site.files.set(path, plainPage("Alpha has a page."));
       }
-      site.files.set("/shares", page(shares));
+      site.files.set("/shares", plainPage(shares));
 
       const { code, stdout, stderr } = await run("source", "check");
 

@@ -21,7 +21,7 @@ let first: Ended;
 beforeAll(async () => {
   site = await startSite(alphaSite);
   const base = await keptBaseSettings();
-  settings = { ...base.settings, SOURCES_ALLOW_LOOPBACK: "on" };
+  settings = { ...base.settings, SOURCES_ALLOW_LOOPBACK: "on", EMBEDDER_THREADS: "2" };
   await writeFile(join(settings["DATA_DIR"] ?? "", "sources.yaml"), alphaSources(site.origin));
   first = await runCommand(["index"], settings);
   return async () => {

@@ -118,7 +118,10 @@ class KilledRun {
     const { apiUrl, world } = this.#discord;
     const task = JSON.stringify({ apiUrl, token: world.token, stateDir: this.#stateDir });
     this.#child = spawn(process.execPath, ["--import", "tsx", SCRIPT, task], { stdio: "inherit" });
-    await this.#discord.until("the bot is connected", () => world.gateway.connected === 1);
+    const wait = async (): Promise<void> =>
+      this.#discord.until("the bot is connected", () => world.gateway.connected === 1);
+    // A process of its own takes long to begin on a machine with other work.
+    await wait().catch(wait);
   }
 
   /** Waits, and begins the bot again whenever it was killed meanwhile. */

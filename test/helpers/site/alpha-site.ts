@@ -37,9 +37,20 @@ export function pathOf(town: string): string {
   return `/centres/${town.toLowerCase()}.html`;
 }
 
+/** What only the first pages tell: each passage of the others would have to be embedded too. */
+const HISTORY = `<p>Alpha Cloud runs a data centre here, on the site of a former mill beside the river. The building was handed over after nineteen months of work, and the first customers moved in during the following spring.</p>
+<h2>Size and power</h2>`;
+const LONG_PAGES = 4;
+
+function equipment(at: number): string {
+  return `<table><thead><tr><th>Equipment</th><th>Number</th></tr></thead>
+<tbody><tr><td>Diesel generators</td><td>${String(2 + (at % 4))}</td></tr><tr><td>Fibre entries</td><td>${String(2 + (at % 3))}</td></tr></tbody></table>`;
+}
+
 /** The page of one data centre, with all that a page has around its text. */
 export function centrePage({ town, rooms }: Centre): SiteFile {
   const at = TOWNS.indexOf(town);
+  const isLong = at < LONG_PAGES;
   const body = `<!doctype html>
 <html lang="en"><head>
 <title>The ${town} data centre | Alpha Cloud</title>
@@ -50,11 +61,9 @@ export function centrePage({ town, rooms }: Centre): SiteFile {
 <div class="cookie-banner">We use cookies. <button>Accept all</button></div>
 <main><article>
 <h1>The ${town} data centre</h1>
-<p>Alpha Cloud runs a data centre here, on the site of a former mill beside the river. The building was handed over after nineteen months of work, and the first customers moved in during the following spring.</p>
-<h2>Size and power</h2>
+${isLong ? HISTORY : ""}
 <p>The ${town} data centre has ${String(rooms)} server rooms and draws at most ${String(4 + (at % 7))} megawatts. Its cooling takes air from outside for most of the year, so that the machines rarely need the compressors that stand on the roof.</p>
-<table><thead><tr><th>Equipment</th><th>Number</th></tr></thead>
-<tbody><tr><td>Diesel generators</td><td>${String(2 + (at % 4))}</td></tr><tr><td>Fibre entries</td><td>${String(2 + (at % 3))}</td></tr></tbody></table>
+${isLong ? equipment(at) : ""}
 </article></main>
 <aside>Read also: our newsletter, our blog, our other sites.</aside>
 <footer>Alpha Cloud, all rights reserved.</footer>

@@ -7,7 +7,7 @@ import { ROOT } from "../terminal.ts";
 export interface KeptBase {
   /** Settings of the small base with the real model, in folders of its own. */
   readonly settings: Readonly<Record<"DATA_DIR" | "STATE_DIR" | "LOG_LEVEL", string>>;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /**

@@ -1,0 +1,179 @@
+import type { Answer, AnswerSentence } from "../domain/answer.ts";
+import type { AskerLanguage } from "../domain/language.ts";
+import { Attribute, Objective, type Subject } from "../domain/provider.ts";
+import { familiesOf } from "./attribute-families.ts";
+import { createFactBook, type FactBook, type FactItem } from "./fact-book.ts";
+import { sealAnswer } from "./seal-answer.ts";
+import { readSuccession } from "./succession.ts";
+import { ValueWriter, type WriterParts } from "./value-writer.ts";
+
+/** Providers in one table: more are not read side by side. */
+export const MIN_COMPARED = 2;
+export const MAX_COMPARED = 6;
+
+/** Over what providers are compared: what two of them at least have, some attributes, or the eight objectives. */
+export type ComparedOver =
+  | { readonly kind: "shared" }
+  | { readonly kind: "attributes"; readonly attributes: readonly Attribute[] }
+  | { readonly kind: "objectives" };
+
+export interface CompareRequest {
+  /** Ids of subjects, {@link MIN_COMPARED} to {@link MAX_COMPARED}, each once. */
+  readonly subjects: readonly string[];
+  readonly over: ComparedOver;
+  readonly language: AskerLanguage;
+  /** Day on which it is asked (YYYY-MM-DD). */
+  readonly today: string;
+}
+
+/** Sets providers side by side. */
+export type CompareProviders = (request: CompareRequest) => Answer;
+
+interface Row {
+  readonly label: (writer: ValueWriter) => AnswerSentence;
+  /** One a provider; `undefined` where the base has none. */
+  readonly cells: readonly (FactItem | undefined)[];
+}
+
+const OBJECTIVES = Objective.options.filter((each) => each !== "none");
+
+function hasFacts({ cells }: Row, least: number): boolean {
+  return cells.filter((cell) => cell !== undefined).length >= least;
+}
+
+function labelOf(attribute: Attribute): Row["label"] {
+  return (writer) => writer.frame(`attribute-${attribute}`);
+}
+
+/** The family of an attribute, itself first: what says it in other words counts where it does not stand itself. */
+function alike(attribute: Attribute): readonly Attribute[] {
+  const family = familiesOf(new Set([attribute]))[0] ?? [attribute];
+  return [attribute, ...family.filter((each) => each !== attribute)];
+}
+
+/** The newest fact of the first of these attributes that has one. */
+function newest(
+  subject: string,
+  attributes: readonly Attribute[],
+  book: FactBook,
+): FactItem | undefined {
+  return attributes.flatMap((each) => book.current(subject, [each]).slice(0, 1))[0];
+}
+
+function rowOf(attribute: Attribute, subjects: readonly string[], book: FactBook): Row {
+  const cells = subjects.map((subject) => newest(subject, alike(attribute), book));
+  return { label: labelOf(attribute), cells };
+}
+
+/** Attributes that two providers at least have a fact of, in the order of their list. */
+function sharedRows(subjects: readonly string[], book: FactBook): readonly Row[] {
+  return Attribute.options
+    .map(
+      (attribute): Row => ({
+        label: labelOf(attribute),
+        cells: subjects.map((subject) => newest(subject, [attribute], book)),
+      }),
+    )
+    .filter((row) => hasFacts(row, MIN_COMPARED));
+}
+
+/** Rows of an objective: an attribute each; one that says so where no provider has anything on it. */
+function objectiveRows(
+  objective: Exclude<Objective, "none">,
+  subjects: readonly string[],
+  book: FactBook,
+): readonly Row[] {
+  const key = `objective-${objective.toLowerCase()}`;
+  const rows = Attribute.options
+    .map(
+      (attribute): Row => ({
+        label: (writer) =>
+          writer.frame("objective-row", {
+            objective: writer.frame(key).text,
+            attribute: writer.frame(`attribute-${attribute}`).text,
+          }),
+        cells: subjects.map((subject) =>
+          book.current(subject, [attribute]).find(({ fact }) => fact.objective === objective),
+        ),
+      }),
+    )
+    .filter((row) => hasFacts(row, 1));
+  const nothing: Row = {
+    label: (writer) => writer.frame(key),
+    cells: subjects.map(() => undefined),
+  };
+  return rows.length === 0 ? [nothing] : rows;
+}
+
+function rowsOf(
+  { subjects, over }: Pick<CompareRequest, "subjects" | "over">,
+  book: FactBook,
+): readonly Row[] {
+  switch (over.kind) {
+    case "shared":
+      return sharedRows(subjects, book);
+    case "attributes":
+      return over.attributes.map((attribute) => rowOf(attribute, subjects, book));
+    case "objectives":
+      return OBJECTIVES.flatMap((objective) => objectiveRows(objective, subjects, book));
+  }
+}
+
+function toText({ subjects, over }: CompareRequest): string {
+  const what = over.kind === "attributes" ? over.attributes.join(",") : over.kind;
+  return `compare providers: ${subjects.join(",")} over ${what}`;
+}
+
+function bodyOf(
+  subjects: readonly Subject[],
+  rows: readonly Row[],
+  writer: ValueWriter,
+): Pick<Answer, "kind" | "reason" | "blocks" | "citations"> {
+  if (!rows.some((row) => hasFacts(row, 1))) {
+    const sentences = [writer.frame("abstain-nothing-found")];
+    const blocks = [{ kind: "text" as const, sentences }];
+    return { kind: "abstained", reason: "nothing-found", blocks, citations: [] };
+  }
+  const note = writer.languageNote();
+  const header = [
+    writer.frame("table-corner"),
+    ...subjects.map(({ name }) => writer.frame("table-column", { name })),
+  ];
+  const body = rows.map(({ label, cells }) => [
+    label(writer),
+    ...cells.map((item) =>
+      item === undefined ? writer.frame("table-unknown") : writer.value(item),
+    ),
+  ]);
+  return {
+    kind: "answered",
+    reason: null,
+    blocks: [
+      ...(note.length === 0 ? [] : [{ kind: "text" as const, sentences: [...note] }]),
+      { kind: "table", header, rows: body },
+    ],
+    citations: [...writer.citations],
+  };
+}
+
+/**
+ * Compares over one generation: a column a provider in the order given, a row an attribute (or an attribute
+ * of an objective), in each cell the short value of the newest fact that no other replaces, with its
+ * citation, or that the base has none. Nothing is counted or scored. Deterministic.
+ *
+ * Unknown ids are left out. No row with any fact gives an abstention. Throws {@link BotError}
+ * UNSUPPORTED_SENTENCE when a value is not the stored one, GENERATION_INVALID when the index cannot be read.
+ */
+export function createCompareProviders(parts: WriterParts): CompareProviders {
+  const { generation } = parts;
+  const book = createFactBook(generation, readSuccession(generation));
+  return (request) => {
+    const subjects = request.subjects.flatMap(
+      (id) => generation.subjects.find((subject) => subject.id === id) ?? [],
+    );
+    const rows = rowsOf({ subjects: subjects.map(({ id }) => id), over: request.over }, book);
+    const writer = new ValueWriter(parts, request.language);
+    const asked = { text: toText(request), language: request.language, today: request.today };
+    return sealAnswer(asked, bodyOf(subjects, rows, writer), parts);
+  };
+}
