@@ -5,6 +5,7 @@ import { addAnswers } from "./answer-commands.ts";
 import type { TerminalContext } from "./context.ts";
 import { addFacts } from "./fact.ts";
 import type { OpenAssistant } from "./opened-assistant.ts";
+import { addDecisions } from "./program-decisions.ts";
 import { addReview } from "./program-review.ts";
 import { addSources } from "./source.ts";
 import type { Streams } from "./streams.ts";
@@ -80,6 +81,7 @@ export function createProgram({ streams, start, finish }: ProgramOptions): Comma
   addBase(program, { start, finish });
   addReview(program, { start, finish });
   addFacts(program, { start, finish });
+  addDecisions(program, { start, finish });
   addSources(program, { start, finish });
   addMeasures(program, { start, finish });
   return program;

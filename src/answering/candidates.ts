@@ -43,7 +43,7 @@ export interface CandidateParts {
   readonly succession: Succession;
   readonly book: FactBook;
   /** What words of a question stand for. */
-  readonly words: Pick<Lexicon, "findConcepts" | "findCountries">;
+  readonly words: Pick<Lexicon, "findAttributes" | "findConcepts" | "findCountries">;
 }
 
 /** Facts and topics are read in one language only: both say the same. Articles have but one. */

@@ -91,55 +91,86 @@ function noteLeftOut(
   for (const unit of unread) {
     trace.drop(unit, "other-language");
   }
-  trace.dropOthers(
-    all.map(({ unit }) => unit),
-    isWhole ? "table-is-whole" : "other-reading",
-  );
+  if (isWhole) {
+    trace.dropOthers(
+      all.map(({ unit }) => unit),
+      "table-is-whole",
+    );
+  }
+}
+
+/** What typed facts give, before any sentence is chosen. */
+interface Typed {
+  readonly askedList: Choice["askedList"];
+  readonly listed: readonly EvidenceUnit[];
+  readonly comparison: Comparison | undefined;
+  readonly cells: readonly EvidenceUnit[];
+  /** Names or types are all that is asked: the table or list is the whole answer. */
+  readonly isWhole: boolean;
+}
+
+function chooseTyped(found: FoundEvidence, isRead: boolean, parts: CandidateParts): Typed {
+  const { understanding } = found.searched;
+  const askedList = listProviders(found, parts);
+  const listed = askedList?.units ?? [];
+  const comparison = isRead || listed.length > 0 ? undefined : compareProviders(found, parts);
+  const isTable = comparison !== undefined && understanding.asksBareComparison;
+  return {
+    askedList,
+    listed,
+    comparison,
+    cells: comparedUnits(comparison),
+    isWhole: askedList?.isWhole === true || isTable,
+  };
+}
+
+/** The sentences told, beside a list or table or alone. */
+function chooseTold(
+  { searched, candidates, trace }: FoundEvidence,
+  { listed, cells, isWhole }: Typed,
+  { succession }: CandidateParts,
+): readonly EvidenceUnit[] {
+  const beside = [...listed, ...cells];
+  const selected = isWhole
+    ? []
+    : selectUnits({ searched, candidates, succession, listed: beside, trace });
+  // Beside a list or a table, which answers already, what the asker cannot read adds little.
+  const told =
+    beside.length > 0
+      ? selected.filter((unit) => isReadable(unit, searched.understanding))
+      : selected;
+  if (trace !== undefined) {
+    const unread = selected.filter((unit) => !told.includes(unit));
+    noteLeftOut(trace, { all: candidates, unread, isWhole });
+  }
+  return told;
 }
 
 /** Chooses what answers a question, and what a reader must see beside it. */
-export function choose(
-  { searched, candidates: all, trace }: FoundEvidence,
-  parts: CandidateParts,
-): Choice {
+export function choose(all: FoundEvidence, parts: CandidateParts): Choice {
+  const { searched, trace } = all;
   const { names, subjects } = searched.understanding;
-  const { generation, succession } = parts;
-  const reading = readAmbiguity(names, all, generation.subjects);
-  const candidates = reading === undefined ? all : keepReading(all, reading);
-  const askedList = listProviders({ searched, candidates }, parts);
-  const listed = askedList?.units ?? [];
-  const comparison =
-    reading === undefined && listed.length === 0
-      ? compareProviders({ searched, candidates }, parts)
-      : undefined;
-  const cells = comparedUnits(comparison);
-  // Where names or types are all that is asked, the table or list is the whole answer.
-  const isWhole =
-    askedList?.isWhole === true ||
-    (comparison !== undefined && searched.understanding.asksBareComparison);
-  const selected = isWhole
-    ? []
-    : selectUnits({ searched, candidates, succession, listed: [...listed, ...cells], trace });
-  // Beside a list or a table, which answers already, what the asker cannot read adds little.
-  const isBeside = listed.length + cells.length > 0;
-  const told = isBeside
-    ? selected.filter((unit) => isReadable(unit, searched.understanding))
-    : selected;
-  const chosen = readableFirst(told, { searched, candidates });
-  if (trace !== undefined) {
-    noteLeftOut(trace, { all, unread: selected.filter((unit) => !told.includes(unit)), isWhole });
-  }
+  const { subjects: known } = parts.generation;
+  const reading = readAmbiguity(names, all.candidates, known);
+  const candidates = reading === undefined ? all.candidates : keepReading(all.candidates, reading);
+  const found = { searched, candidates, trace };
+  const typed = chooseTyped(found, reading !== undefined, parts);
+  const chosen = readableFirst(chooseTold(found, typed, parts), found);
+  trace?.dropOthers(
+    all.candidates.map(({ unit }) => unit),
+    "other-reading",
+  );
   // A table says itself where the base has nothing.
-  const isCompared = subjects.size > 1 && reading === undefined && comparison === undefined;
+  const isCompared = subjects.size > 1 && reading === undefined && typed.comparison === undefined;
   const compared = isCompared ? subjects : new Set<string>();
   return {
     candidates,
     chosen,
-    listed,
-    askedList,
-    comparison,
+    listed: typed.listed,
+    askedList: typed.askedList,
+    comparison: typed.comparison,
     disputing: disputing(chosen, parts),
     reading,
-    missing: missing([...chosen, ...cells], compared, generation.subjects),
+    missing: missing([...chosen, ...typed.cells], compared, known),
   };
 }

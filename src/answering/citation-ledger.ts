@@ -7,6 +7,27 @@ import { BotError } from "../errors.ts";
 /** Evidence as a citation leads to it: without its number. */
 export type CitedEvidence = Omit<Citation, "number">;
 
+function missingSource(item: Item, index: number): BotError {
+  return new BotError(
+    "GENERATION_INVALID",
+    `${item.id} has no source ${String(index + 1)}: run \`npm run souverain index\` to build the index again`,
+  );
+}
+
+/** Where on its page a passage stands, as far as it is known. */
+function placeOf({
+  pageNumber,
+  isUniqueOnPage,
+}: Pick<Passage, "pageNumber" | "isUniqueOnPage">): Pick<
+  CitedEvidence,
+  "pageNumber" | "isUniqueOnPage"
+> {
+  return {
+    ...(pageNumber === undefined ? {} : { pageNumber }),
+    ...(isUniqueOnPage === undefined ? {} : { isUniqueOnPage }),
+  };
+}
+
 /**
  * Every source of a passage, as citations lead to them.
  *
@@ -20,25 +41,22 @@ export function citedEvidence(
   return passage.sources.map((index) => {
     const source = item.sources[index];
     if (source === undefined) {
-      throw new BotError(
-        "GENERATION_INVALID",
-        `${item.id} has no source ${String(index + 1)}: run \`npm run souverain index\` to build the index again`,
-      );
+      throw missingSource(item, index);
     }
+    const { title, publisher, url, published } = source;
     return {
       item: item.id,
       // What was read from a page is as its source says, whatever is made of it.
       form: item.page?.form ?? form,
       basis: item.fact?.basis ?? item.page?.basis ?? null,
       caveat: item.fact?.note?.[language] ?? null,
-      title: source.title,
-      publisher: source.publisher,
-      url: source.url,
-      published: source.published,
+      title,
+      publisher,
+      url,
+      published,
       asOf: item.date,
       excerpt: passage.text,
-      ...(passage.pageNumber === undefined ? {} : { pageNumber: passage.pageNumber }),
-      ...(passage.isUniqueOnPage === undefined ? {} : { isUniqueOnPage: passage.isUniqueOnPage }),
+      ...placeOf(passage),
     };
   });
 }

@@ -3,6 +3,8 @@ import type { AskerLanguage } from "../domain/language.ts";
 import { Attribute, Objective, type Subject } from "../domain/provider.ts";
 import { familiesOf } from "./attribute-families.ts";
 import { createFactBook, type FactBook, type FactItem } from "./fact-book.ts";
+import { entryOf } from "./list-blocks.ts";
+import type { ListedProvider } from "./provider-list.ts";
 import { sealAnswer } from "./seal-answer.ts";
 import { readSuccession } from "./succession.ts";
 import { ValueWriter, type WriterParts } from "./value-writer.ts";
@@ -65,13 +67,21 @@ function rowOf(attribute: Attribute, subjects: readonly string[], book: FactBook
   return { label: labelOf(attribute), cells };
 }
 
-/** Attributes that two providers at least have a fact of, in the order of their list. */
+/** What says the same of a provider in different attributes: whose it is, where it sits. */
+const JOINED: readonly (readonly [Attribute, ...Attribute[]])[] = [
+  ["capital-control", "parent-company", "country-of-control", "ownership"],
+  ["headquarters", "legal-entity"],
+];
+
+/** Attributes that two providers at least have a fact of: whose and where first, the others in the order of their list. */
 function sharedRows(subjects: readonly string[], book: FactBook): readonly Row[] {
-  return Attribute.options
+  const joined = JOINED.flat();
+  const alone = Attribute.options.filter((each) => !joined.includes(each));
+  return [...JOINED, ...alone.map((each) => [each] as const)]
     .map(
-      (attribute): Row => ({
-        label: labelOf(attribute),
-        cells: subjects.map((subject) => newest(subject, [attribute], book)),
+      (family): Row => ({
+        label: labelOf(family[0]),
+        cells: subjects.map((subject) => newest(subject, family, book)),
       }),
     )
     .filter((row) => hasFacts(row, MIN_COMPARED));
@@ -124,10 +134,30 @@ function toText({ subjects, over }: CompareRequest): string {
   return `compare providers: ${subjects.join(",")} over ${what}`;
 }
 
+/** The other side of each cell that sources disagree on. */
+function disputes(
+  subjects: readonly Subject[],
+  rows: readonly Row[],
+  book: FactBook,
+): readonly ListedProvider[] {
+  const shown = new Set(rows.flatMap(({ cells }) => cells.map((item) => item?.id)));
+  const disputed = subjects.flatMap((subject, at) =>
+    rows.flatMap(({ cells }) => {
+      const item = cells[at];
+      const others = item === undefined ? [] : book.disputing([item]);
+      const disputing = others.filter(({ id }) => !shown.has(id));
+      return item === undefined || disputing.length === 0
+        ? []
+        : [{ subject, facts: [item], disputing }];
+    }),
+  );
+  return [...new Map(disputed.map((each) => [each.facts[0]?.id, each])).values()];
+}
+
 function bodyOf(
   subjects: readonly Subject[],
   rows: readonly Row[],
-  writer: ValueWriter,
+  { writer, book }: { readonly writer: ValueWriter; readonly book: FactBook },
 ): Pick<Answer, "kind" | "reason" | "blocks" | "citations"> {
   if (!rows.some((row) => hasFacts(row, 1))) {
     const sentences = [writer.frame("abstain-nothing-found")];
@@ -145,12 +175,14 @@ function bodyOf(
       item === undefined ? writer.frame("table-unknown") : writer.value(item),
     ),
   ]);
+  const items = disputes(subjects, rows, book).map((each) => entryOf(each, writer));
   return {
     kind: "answered",
     reason: null,
     blocks: [
       ...(note.length === 0 ? [] : [{ kind: "text" as const, sentences: [...note] }]),
       { kind: "table", header, rows: body },
+      ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
     ],
     citations: [...writer.citations],
   };
@@ -159,7 +191,7 @@ function bodyOf(
 /**
  * Compares over one generation: a column a provider in the order given, a row an attribute (or an attribute
  * of an objective), in each cell the short value of the newest fact that no other replaces, with its
- * citation, or that the base has none. Nothing is counted or scored. Deterministic.
+ * citation, or that the base has none; below it the other side of what sources disagree on. Nothing is counted or scored. Deterministic.
  *
  * Unknown ids are left out. No row with any fact gives an abstention. Throws {@link BotError}
  * UNSUPPORTED_SENTENCE when a value is not the stored one, GENERATION_INVALID when the index cannot be read.
@@ -174,6 +206,6 @@ export function createCompareProviders(parts: WriterParts): CompareProviders {
     const rows = rowsOf({ subjects: subjects.map(({ id }) => id), over: request.over }, book);
     const writer = new ValueWriter(parts, request.language);
     const asked = { text: toText(request), language: request.language, today: request.today };
-    return sealAnswer(asked, bodyOf(subjects, rows, writer), parts);
+    return sealAnswer(asked, bodyOf(subjects, rows, { writer, book }), parts);
   };
 }

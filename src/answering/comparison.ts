@@ -96,10 +96,7 @@ function byFit({ searched, candidates }: FoundEvidence): CompareUnits {
   // Names alone say nothing of which fact of a family is meant: then the widest counts.
   const order = searched.understanding.asksBareComparison ? WIDEST_FIRST : [];
   const place = ({ item }: EvidenceUnit): number => order.indexOf(item.fact?.attribute ?? "status");
-  return (a, b) =>
-    place(a) - place(b) ||
-    worth(b) - worth(a) ||
-    (b.item.date ?? "").localeCompare(a.item.date ?? "", "en");
+  return (a, b) => place(a) - place(b) || worth(b) - worth(a) || byDate(a, b);
 }
 
 /** Current facts of a provider in the language of the answer. */
@@ -118,6 +115,17 @@ function currentFacts(
 
 function isOf({ item }: EvidenceUnit, family: readonly Attribute[]): boolean {
   return item.fact !== null && family.includes(item.fact.attribute);
+}
+
+function byDate(a: EvidenceUnit, b: EvidenceUnit): number {
+  return (b.item.date ?? "").localeCompare(a.item.date ?? "", "en");
+}
+
+/** The fact of a family that fits best; of a certification, its newest state. */
+function pick(units: readonly EvidenceUnit[], family: readonly Attribute[]): EvidenceUnit | null {
+  const fitting = units.filter((unit) => isOf(unit, family));
+  const isState = family.every((each) => CERTIFICATIONS.has(each));
+  return (isState ? fitting.toSorted(byDate) : fitting)[0] ?? null;
 }
 
 /** A row with more gaps than facts compares nothing, unless exactly that was asked: then gaps are told. */
@@ -160,7 +168,7 @@ export function compareProviders(
           DEFAULTS.find((each) => family.includes(each)) ??
           family[0] ??
           "status",
-        cells: facts.map((units) => units.find((unit) => isOf(unit, family)) ?? null),
+        cells: facts.map((units) => pick(units, family)),
       }),
     )
     .filter((row) => compares(row, attributes))

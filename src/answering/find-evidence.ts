@@ -63,6 +63,7 @@ export class EvidenceFinder {
     );
     this.lexicon = {
       names,
+      isKnownTerm: (term) => lexical.has(term),
       findConcepts,
       technologies: new Set(
         generation.subjects.filter(({ kind }) => kind === "technology").map(({ id }) => id),

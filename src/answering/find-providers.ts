@@ -76,12 +76,16 @@ function toCriteria(filters: FindFilters): readonly Criterion[] {
   ];
 }
 
-/** The same request in other words is the same text. */
+/** The same filters in another order are the same text. */
 function toText(filters: FindFilters): string {
-  const parts = Object.entries(filters)
-    .filter(([, value]) => value !== false && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => `${name}=${Array.isArray(value) ? value.toSorted().join(",") : "yes"}`);
-  return `find providers: ${parts.toSorted().join(" ")}`;
+  const sorted = (texts: readonly string[]): readonly string[] =>
+    texts.toSorted((a, b) => a.localeCompare(b, "en"));
+  const parts = Object.entries(filters).flatMap(([name, value]): readonly string[] => {
+    const values = typeof value === "boolean" ? [value ? "yes" : ""] : sorted(value);
+    const text = values.join(",");
+    return text === "" ? [] : [`${name}=${text}`];
+  });
+  return `find providers: ${sorted(parts).join(" ")}`;
 }
 
 function onlyShown(list: ProviderList, states: readonly ShownStanding[]): ProviderList {
@@ -134,7 +138,7 @@ function bodyOf(
  * longer does, apart under headings; and the names of those of whom the base does not tell. In alphabetical
  * order: nobody is ranked. Deterministic and complete.
  *
- * Without filters everybody is unknown. Nobody found gives an abstention. Throws {@link BotError}
+ * Without filters nobody is found. Nobody found gives an abstention. Throws {@link BotError}
  * UNSUPPORTED_SENTENCE when a value is not the stored one, GENERATION_INVALID when the index cannot be read.
  */
 export function createFindProviders(parts: WriterParts): FindProviders {

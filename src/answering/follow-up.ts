@@ -5,6 +5,8 @@ import type { FoundName } from "./name-finder.ts";
 const MAX_EARLIER = 3;
 /** A question with fewer words of its own cannot stand alone. */
 const FEW_WORDS = 4;
+/** With this share of words that the base knows nothing of, a question is about something else. */
+const STRANGE = 0.5;
 
 /** What is needed to tell whether a question leans on earlier ones. */
 export interface FollowUpInput {
@@ -12,6 +14,8 @@ export interface FollowUpInput {
   readonly leansBack: boolean;
   /** Words of the question that say something. */
   readonly contentWords: number;
+  /** Those of them that the base knows nothing of. */
+  readonly unknownWords: number;
   readonly earlier: readonly string[];
   readonly findNames: (text: string) => readonly FoundName[];
 }
@@ -36,9 +40,11 @@ function withoutSubjects(text: string, names: readonly FoundName[]): string {
  * "Et Outscale ?" after "Scaleway est-il qualifié ?" keeps "est-il qualifié".
  */
 export function earlierContext(input: FollowUpInput): string {
-  const { question, leansBack, contentWords, findNames } = input;
+  const { question, leansBack, contentWords, unknownWords, findNames } = input;
   const own = findNames(question);
-  const standsAlone = !leansBack && contentWords >= FEW_WORDS && own.length > 0;
+  const isElsewhere =
+    own.length === 0 && unknownWords > 0 && unknownWords / contentWords >= STRANGE;
+  const standsAlone = !leansBack && (isElsewhere || (contentWords >= FEW_WORDS && own.length > 0));
   if (input.earlier.length === 0 || standsAlone) {
     return "";
   }

@@ -15,7 +15,7 @@ const HEADINGS: Readonly<Record<Exclude<ShownStanding, "met">, string>> = {
 };
 
 /** The provider's name, the short values of its facts, and those that contradict them. */
-function entryOf(
+export function entryOf(
   { subject, facts, disputing }: ListedProvider,
   writer: ValueWriter,
 ): AnswerSentence[] {

@@ -1,6 +1,10 @@
 import type { Attribute } from "../domain/provider.ts";
+import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
+import { countriesOf } from "../retrieval/typed-facts.ts";
 import type { CandidateParts } from "./candidates.ts";
+import { EUROPE } from "./europe.ts";
+import { readIntents } from "./intents.ts";
 import { type Countries, type Criterion, PLACES } from "./provider-criteria.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -43,6 +47,16 @@ const LOCI: readonly {
     criterion: (countries) => ({ kind: "place", attributes: ["support-location"], countries }),
   },
 ];
+/** "Outside the EU", in six languages. */
+const OUTSIDE =
+  /\b(?:hors (?:de )?(?:l')?(?:ue|eu|union europeenne|europe)|outside (?:of )?(?:the )?(?:eu|european union|europe)|non[ -]?(?:eu|ue|european|europeen\w*)|ausserhalb (?:der )?(?:eu|europas)|fuera de (?:la )?(?:ue|union europea|europa)|fuori (?:dall'|dalla )?(?:ue|unione europea|europa)|extra ?ue|buiten (?:de )?(?:eu|europa))\b/;
+/** Words that say no more than that. */
+const EUROPE_WORD = /^(?:eu|ue|europ\w*|union\w*|hors|outside|ausserhalb|fuera|fuori|buiten|non)$/;
+/** Concepts of words that ask for a type. */
+const TYPE_CONCEPTS = [LISTED, "latency", "candidate", "qualified", "certified", "member"];
+/** Words beside those of types that a question may have; where one type alone or two loose ones are asked, and where others. */
+const MAX_UNTOLD = { loose: 2, typed: 3 };
+
 /** Words that may stand between a provider and its nationality: "fournisseurs cloud français". */
 const BETWEEN = /^(?:cloud|clouds|souverain\w*|sovereign|sovrani|soberan\w*|souverane\w*)$/;
 
@@ -113,17 +127,67 @@ function readPlace(
   return [asked[0]?.criterion(countries) ?? { kind: "home", countries }];
 }
 
+/** Every country that the base names outside Europe. */
+function outsideEurope({ book }: Pick<CandidateParts, "book">): Countries {
+  const named = book.subjects
+    .flatMap(({ id }) => book.all(id))
+    .flatMap(({ fact }) => countriesOf(fact));
+  return new Set(named.filter((country) => !EUROPE.has(country)));
+}
+
+/** How many words of a question ask for something that no type tells. */
+function countUntold(
+  { words, names }: Understanding,
+  { findAttributes, findConcepts, findCountries }: CandidateParts["words"],
+): number {
+  const named = new Set(names.flatMap((name) => name.words));
+  const isTold = (exact: string): boolean =>
+    named.has(exact) ||
+    EUROPE_WORD.test(exact) ||
+    COMPANY.test(exact) ||
+    findAttributes(exact).size > 0 ||
+    findCountries(exact).size > 0 ||
+    TYPE_CONCEPTS.some((each) => findConcepts(exact).has(each)) ||
+    readIntents(exact).asksNow;
+  return new Set(words.map(({ exact }) => exact).filter((exact) => !isTold(exact))).size;
+}
+
+/** Whether what is asked by type is named, not only hinted at by a common word. */
+function isNamed(
+  { attribute }: Extract<Criterion, { kind: "holds" }>,
+  { topics, concepts }: Understanding,
+): boolean {
+  const id = attribute.replace("certification-", "");
+  return topics.has(id) || concepts.has(id) || attribute.startsWith("gaia-x-");
+}
+
+/** Whether a question is about types at all: with many other words it asks for something else of them. */
+function isAboutTypes(
+  criteria: readonly Criterion[],
+  understanding: Understanding,
+  words: CandidateParts["words"],
+): boolean {
+  const held = criteria.filter((each) => each.kind === "holds");
+  if (held.some((each) => isNamed(each, understanding))) {
+    return true;
+  }
+  const isLoose = criteria.length > 1 || criteria.every(({ kind }) => kind === "home");
+  return countUntold(understanding, words) <= (isLoose ? MAX_UNTOLD.loose : MAX_UNTOLD.typed);
+}
+
 /**
  * What a question asks of providers by types: a certification, a place, an owner.
  *
- * @returns empty where it asks by no type, or by several that do not go together.
+ * @returns empty where it asks by no type, by several that do not go together, or for something else too.
  */
 export function readCriteria(
   understanding: Understanding,
-  { words }: Pick<CandidateParts, "words">,
+  parts: Pick<CandidateParts, "words" | "book">,
 ): readonly Criterion[] {
+  const { words } = parts;
   const { home, others } = homeCountries(understanding, words);
-  const places = readPlace(understanding, others);
+  const isOutside = others.size === 0 && OUTSIDE.test(fold(understanding.text));
+  const places = readPlace(understanding, isOutside ? outsideEurope(parts) : others);
   if (places === undefined) {
     return [];
   }
@@ -132,9 +196,10 @@ export function readCriteria(
     ...membership(understanding),
     ...PLAIN.filter((each) => understanding.attributes.has(each)),
   ];
-  return [
+  const criteria = [
     ...held.map((attribute): Criterion => ({ kind: "holds", attribute })),
     ...(home.size === 0 ? [] : [{ kind: "home" as const, countries: home }]),
     ...places,
   ];
+  return isAboutTypes(criteria, understanding, words) ? criteria : [];
 }

@@ -45,7 +45,10 @@ function gapOf(selection: Selection, { searched }: SelectionInput): number {
         item.fact !== null &&
         attributes.has(item.fact.attribute),
     );
-  return isSaid ? SELECTION.saidGap : SELECTION.maxGap;
+  if (isSaid) {
+    return SELECTION.saidGap;
+  }
+  return intents.asksList ? SELECTION.listGap : SELECTION.maxGap;
 }
 
 /** What is chosen answers a part when it fits it nearly as well as the unit that fits it best. */

@@ -18,6 +18,8 @@ export const SELECTION = {
   maxWordsWide: 130,
   /** A unit this much below the best (in score) adds nothing. */
   maxGap: 1.5,
+  /** The same where several things are asked for: each is part of the answer. */
+  listGap: 1.9,
   /** The same once the fact asked of the provider named is there. */
   saidGap: 1.4,
   /** What not being in the asker's language costs beside a chosen unit that is. */

@@ -162,7 +162,8 @@ function tellsNeed(
 /** Whether a question asks for providers, whatever the words: "Who has US shareholders?" does without saying what. */
 function asksProviders(understanding: Understanding, criteria: readonly Criterion[]): boolean {
   const { asksList, concepts, asksTypedList, subjects, attributes, countries } = understanding;
-  const isImplied = asksTypedList && subjects.size === 0 && attributes.size * countries.size > 0;
+  const isAsked = attributes.size * countries.size > 0 || criteria.length > 0;
+  const isImplied = asksTypedList && subjects.size === 0 && isAsked;
   return (asksList && concepts.has(LISTED)) || isImplied || tellsNeed(understanding, criteria);
 }
 

@@ -21,6 +21,8 @@ import type { Understanding } from "./understanding.ts";
 export interface Lexicon {
   readonly names: NameFinder;
   readonly findAttributes: FindAttributes;
+  /** Whether a stem, or a folded word behind `=`, stands anywhere in the base. */
+  readonly isKnownTerm: (term: string) => boolean;
   readonly findConcepts: FindConcepts;
   /** Ids of the subjects that are technologies: naming one asks what it is used in. */
   readonly technologies: ReadonlySet<string>;
@@ -125,6 +127,19 @@ function isBare(words: readonly AnalysedWord[], names: readonly FoundName[]): bo
   return words.every(({ exact }) => named.has(exact) || readIntents(exact).asksComparison);
 }
 
+/** Whether the base, which is in French and English, knows nothing of a word in one of these. */
+function isStrange(
+  { exact, stem }: AnalysedWord,
+  language: AskerLanguage,
+  { isKnownTerm, findConcepts }: Lexicon,
+): boolean {
+  return (
+    language === baseLanguageOf(language) &&
+    ![stem, exact, `=${exact}`].some(isKnownTerm) &&
+    findConcepts(exact).size === 0
+  );
+}
+
 /** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
 export function understand(question: Question, lexicon: Lexicon): Understanding {
   const message = cleanQuestion(question.text);
@@ -132,10 +147,12 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
   // A message that is nothing but orders is still refused in its own language.
   const language = chooseLanguage(cleaned === "" ? message : cleaned, question, lexicon);
   const intents = readIntents(cleaned);
+  const own = analyseQuestion(cleaned, language);
   const earlier = earlierContext({
     question: cleaned,
     leansBack: intents.leansBack,
-    contentWords: analyseQuestion(cleaned, language).length,
+    contentWords: own.length,
+    unknownWords: own.filter((word) => isStrange(word, language, lexicon)).length,
     earlier: question.history.map((text) => withoutOrders(cleanQuestion(text))),
     findNames: (text) => lexicon.names.find(text),
   });

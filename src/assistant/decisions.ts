@@ -56,7 +56,8 @@ export function createDecisions(parts: WriterParts): Decisions {
   );
   const suggest = createSuggestProviders(generation.subjects);
   const compare = createCompareProviders(parts);
-  const idOf = (typed: string): string | undefined => names.find(typed.slice(0, MAX_NAME_CHARS))[0]?.id;
+  const idOf = (typed: string): string | undefined =>
+    names.find(typed.slice(0, MAX_NAME_CHARS))[0]?.id;
   // What begins alike is near, too: the end of a name is typed wrong as often as its beginning.
   const near = (typed: string): readonly string[] => {
     for (let end = typed.length; end >= Math.min(LEAST_TYPED, typed.length) && end > 0; end -= 1) {

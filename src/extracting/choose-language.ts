@@ -75,15 +75,19 @@ async function settle(
   stated: string | null,
   sample: string,
 ): Promise<LanguageChoice> {
+  const sure = BaseLanguage.safeParse(byWords);
+  if (sure.success) {
+    return { kind: "known", language: sure.data };
+  }
+  // Loaded for the few texts that words do not settle: its tables take a third of a second.
   const { detectLanguage } = await import("../language/detect.ts");
-  const signs = [byWords, detectLanguage(sample)];
-  const known = signs.flatMap((sign) => BaseLanguage.safeParse(sign).data ?? []);
-  const [language] = known;
-  if (language !== undefined) {
-    return { kind: "known", language };
+  const detected = detectLanguage(sample);
+  const second = BaseLanguage.safeParse(detected);
+  if (second.success) {
+    return { kind: "known", language: second.data };
   }
   const isForeign = stated !== null && !BaseLanguage.safeParse(stated).success;
-  return unsupported(`"${isForeign ? stated : (signs[1] ?? byWords)}"`);
+  return unsupported(`"${isForeign ? stated : (detected ?? byWords)}"`);
 }
 
 /**

@@ -46,9 +46,6 @@ const MAX_TEXT = 4_000_000;
 /** Longest heading or name of a column; more is text that was marked as one. */
 const MAX_HEADING = 300;
 
-/** Content types that {@link extractDocument} reads. */
-export const EXTRACTABLE_TYPES: readonly string[] = Object.keys(FORMATS);
-
 function cleanBlock(block: ExtractedBlock): ExtractedBlock {
   const { headings, columns, text, pageNumber } = block;
   return {

@@ -1,7 +1,7 @@
 import type { getDocumentProxy } from "unpdf";
 import { z } from "zod";
 import { refusePdf } from "./check-pdf.ts";
-import { cleanName } from "./clean-text.ts";
+import { cleanName, cleanText } from "./clean-text.ts";
 import {
   type DocumentParts,
   failed,
@@ -44,9 +44,10 @@ type PagesReading =
   | Extract<PartsReading, { kind: "failed" }>;
 
 function describe(error: unknown): Extract<PartsReading, { kind: "failed" }> {
-  return error instanceof Error && error.name === "PasswordException"
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return name === "PasswordException"
     ? failed("encrypted", "is locked with a password")
-    : failed("unreadable", "is no PDF that can be read: damaged, or cut off");
+    : failed("unreadable", `is no PDF that can be read: ${cleanText(message).slice(0, 200)}`);
 }
 
 /** Text of a page as it streams in, so that an endless page is left in time; `null` for such a page. */
@@ -131,8 +132,11 @@ export async function extractPdf({ body, signal }: ExtractInput): Promise<PartsR
   const unpdf = await import("unpdf");
   let pdf: Pdf | null = null;
   try {
-    // A copy, because the reader takes the bytes over.
-    pdf = await unpdf.getDocumentProxy(body.slice(), { verbosity: 0, isEvalSupported: false });
+    // A copy, because the reader takes the bytes over; and no Buffer, which it refuses.
+    pdf = await unpdf.getDocumentProxy(new Uint8Array(body), {
+      verbosity: 0,
+      isEvalSupported: false,
+    });
     return await readPdf(pdf, signal);
   } catch (error) {
     signal.throwIfAborted();

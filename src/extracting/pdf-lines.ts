@@ -38,7 +38,11 @@ const EDGE_LINES = 3;
 /** Share of the height that heads and feet stand in. */
 const EDGE_SHARE = 0.12;
 const PAGE_NUMBER =
-  /^[\s–—-]*(?:page|p\.|seite)?\s*\d{1,4}\s*(?:(?:\/|sur|of|de)\s*\d{1,4})?[\s–—-]*$/iu;
+  /^[–—-]?\s?(?:page|p\.|seite)?\s?(?:\d{1,4}|[ivxlc]{1,7})\s?(?:(?:\/|sur|of|de)\s?\d{1,4})?\s?[–—-]?$/iu;
+/** Pages from which on the same line at their edge is a running head. */
+const RUNNING = 3;
+// Dots that lead from an entry of a table of contents to its page.
+const LEADER = /(?:\.\s?){5,40}\s?[\divxlc]{0,7}$/iu;
 
 function sizeOf({ transform, height }: PdfItem): number {
   return height || Math.abs(transform[3] ?? 0);
@@ -106,7 +110,7 @@ function edgeLines(lines: readonly PdfTextLine[]): readonly PdfTextLine[] {
 }
 
 function isPageNumber(text: string): boolean {
-  const shown = text.trim();
+  const shown = text.trim().slice(0, 40).replace(/\s+/gu, " ");
   return shown.length <= 30 && PAGE_NUMBER.test(shown);
 }
 
@@ -115,25 +119,24 @@ function keyOf({ text, y }: PdfTextLine): string {
   return `${String(Math.round(y / 4))} ${text.replace(/\d+/gu, "#").replace(/\s+/gu, " ").trim()}`;
 }
 
-/** Drops page numbers, and heads and feet that stand on most pages. */
+/** Drops page numbers, heads and feet that stand on most pages or run over several, and tables of contents. */
 export function dropRepeated(
   pages: readonly (readonly PdfTextLine[])[],
 ): readonly (readonly PdfTextLine[])[] {
-  if (pages.length < 2) {
-    return pages;
-  }
   const counts = new Map<string, number>();
   for (const lines of pages) {
     for (const key of new Set(edgeLines(lines).map(keyOf))) {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
+  const most = Math.min(RUNNING, Math.max(2, Math.floor(pages.length / 2) + 1));
   return pages.map((lines) => {
     const edge = new Set(edgeLines(lines));
+    const isRepeated = (line: PdfTextLine): boolean => (counts.get(keyOf(line)) ?? 0) >= most;
     return lines.filter(
       (line) =>
-        !edge.has(line) ||
-        !(isPageNumber(line.text) || (counts.get(keyOf(line)) ?? 0) > pages.length / 2),
+        !LEADER.test(line.text.slice(-60)) &&
+        !(edge.has(line) && (isPageNumber(line.text) || isRepeated(line))),
     );
   });
 }

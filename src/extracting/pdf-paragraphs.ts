@@ -115,11 +115,16 @@ function groupLines(lines: readonly PdfTextLine[], layout: Layout): readonly Gro
   return groups;
 }
 
-/** What stands between two lines, and how the first one ends: a word that was parted becomes one again. */
+/** Whether a word goes on in small letters, or in capitals as it began. */
+function isOneWord(left: string, right: string): boolean {
+  return /^\p{Ll}/u.test(right) || /^\p{Lu}{2,}$/u.test(left + right);
+}
+
+/** How a line ends and what follows it: a word that was parted becomes one again. */
 function joint(line: string, next: string, { compounds }: Layout): readonly [string, string] {
   const left = PARTED.exec(line.slice(-60))?.groups?.["word"];
-  const right = /^\s*(?<word>\p{Ll}\p{L}{0,40})/u.exec(next)?.groups?.["word"];
-  if (left === undefined || right === undefined) {
+  const right = /^\p{L}{1,40}/u.exec(next)?.[0];
+  if (left === undefined || right === undefined || !isOneWord(left, right)) {
     return [line.trimEnd(), " "];
   }
   const hyphen = compounds.has(stemOf(`${left}-${right}`)) ? "-" : "";

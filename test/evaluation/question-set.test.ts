@@ -29,7 +29,7 @@ describe("parseQuestionSet", () => {
     },
     {
       name: "an item of no kind",
-      text: line({ relevant: ["page:x"] }),
+      text: line({ relevant: ["web:x"] }),
       message: /^set\.jsonl:1: relevant\.0: /,
     },
     {

@@ -3,16 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cleanText } from "../../src/extracting/clean-text.ts";
 import { docxBytes } from "../helpers/documents/docx-bytes.ts";
 import { pdfBytes } from "../helpers/documents/pdf-bytes.ts";
-import {
-  DOCX,
-  expectClean,
-  extract,
-  extracted,
-  page,
-  SENTENCE,
-  textOf,
-  UNSEEN,
-} from "./extracting.ts";
+import { DOCX, extract, extracted, page, SENTENCE, textOf, UNSEEN } from "./extracting.ts";
 
 const TRICKS =
   "\u0000\u0007\u001b[31m\u001b]8;;https://x\u0007\u200b\u200d\u202e\u2066\ufeff\u00ad\u2028\ue000\ufe0f\u{e0041}";

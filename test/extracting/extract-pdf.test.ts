@@ -46,6 +46,11 @@ describe("text of a PDF", () => {
       expected: ["1: Les données restent en Europe, et la qualification le garantit."],
     },
     {
+      name: "an acronym that was parted, and an interval that was not",
+      pages: [lines(700, "La qualification SECNUM-", "CLOUD, et la période 2025-", "2026.")],
+      expected: ["1: La qualification SECNUMCLOUD, et la période 2025- 2026."],
+    },
+    {
       name: "a compound that was parted, known from elsewhere",
       pages: [
         lines(700, "Le sous-traitant répond de tout, et ses propres sous-", "traitants aussi."),
@@ -98,6 +103,18 @@ describe("text of a PDF", () => {
 
     expect(texts).not.toMatch(/Rapport annuel|Agence nationale|Page \d/u);
     expect(texts).toContain("4: Texte de la page 4. Prix en 2026 : 5 €.");
+  });
+
+  it("drops running heads, Roman numbers and tables of contents", async () => {
+    const pages = Array.from({ length: 9 }, (_, index) => [
+      { text: `Chapitre ${String(Math.floor(index / 3))} du rapport`, y: 815 },
+      ...lines(700, "Un texte.", "Les prix . . . . . . . . . . . . 12"),
+      { text: "iv", y: 20 },
+    ]);
+
+    expect(new Set(await textsOf(...pages))).toEqual(
+      new Set(pages.map((_, index) => `${String(index + 1)}: Un texte.`)),
+    );
   });
 
   it("finds headings by their size, the title apart, and the page of each block", async () => {
@@ -194,6 +211,12 @@ describe("hostile PDF files", () => {
       const result = await extract(whole.slice(0, Math.floor(whole.length * share)), asPdf);
       expect(result.kind === "extracted" || result.fault !== "bomb").toBe(true);
     }
+  });
+
+  it("read a Buffer, as files are read, like any bytes", async () => {
+    const body = Buffer.from(pdfBytes([lines(700, "Du texte.")]));
+
+    expect(await extracted(body, asPdf)).toMatchObject({ blocks: [{ text: "Du texte." }] });
   });
 
   it("leave the bytes that were given as they were", async () => {

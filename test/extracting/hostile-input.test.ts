@@ -22,7 +22,7 @@ describe("hostile pages", () => {
     },
     { name: "an endless tag", html: `<p ${times("a=1 ", 100_000)}`, fault: "no-text" },
     { name: "an endless comment", html: times("<!--", 100_000), fault: "no-text" },
-    { name: "an endless script", html: times("<script>", 30_000), fault: "bomb" },
+    { name: "an endless script", html: times("<script>", 30_000), fault: "no-text" },
     { name: "larger than allowed", html: times(" ", 8_000_001), fault: "too-large" },
     { name: "zero bytes", html: `<p>${SENTENCE}\u0000</p>`, fault: "not-text" },
   ])("end in a reason: $name", async ({ html, fault }) => {

@@ -18,11 +18,11 @@ const NOTES = 150;
 const PAUSE_MS = 250;
 const ADMIN = { platform: "one", user: "boss" };
 
-/** The real base, on its own, with vectors and model of the repository. */
+/** The real base, on its own, with vectors and model of the repository; its golden questions are of no interest. */
 async function copyBase(): Promise<string> {
   const dataDir = join(await createFolder(), "data");
   await mkdir(dataDir);
-  for (const name of ["providers", "topics", "articles", "vocabulary.yaml", "golden.yaml"]) {
+  for (const name of ["providers", "topics", "articles", "vocabulary.yaml"]) {
     // oxlint-disable-next-line no-await-in-loop -- a handful
     await cp(join(ROOT, "data", name), join(dataDir, name), { recursive: true });
   }

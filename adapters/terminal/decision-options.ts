@@ -1,0 +1,68 @@
+import { InvalidArgumentError } from "commander";
+import { Attribute } from "../../src/domain/provider.ts";
+import { parseToday } from "./today.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What can be held, as people write it. */
+const CERTIFICATIONS: Readonly<Record<string, Attribute>> = {
+  secnumcloud: "certification-secnumcloud",
+  snc: "certification-secnumcloud",
+  hds: "certification-hds",
+  c5: "certification-c5",
+  iso27001: "certification-iso27001",
+  "gaia-x": "gaia-x-membership",
+  "gaia-x-label": "gaia-x-label",
+};
+
+/** Values with commas between them, after those of the same option given before. */
+function toList<T>(text: string, before: readonly T[], parse: (each: string) => T): readonly T[] {
+  const values = text.split(",").map((each) => each.trim());
+  return [...new Set([...before, ...values.filter((each) => each !== "").map(parse)])];
+}
+
+export function parseCertifications(
+  text: string,
+  before: readonly Attribute[] = [],
+): readonly Attribute[] {
+  return toList(text, before, (each) => {
+    const found = CERTIFICATIONS[each.toLowerCase()];
+    if (found === undefined) {
+      throw new InvalidArgumentError(`Give one of ${Object.keys(CERTIFICATIONS).join(", ")}.`);
+    }
+    return found;
+  });
+}
+
+export function parseAttributes(
+  text: string,
+  before: readonly Attribute[] = [],
+): readonly Attribute[] {
+  return toList(text, before, (each) => {
+    const parsed = Attribute.safeParse(each.toLowerCase());
+    if (!parsed.success) {
+      throw new InvalidArgumentError(`Give one of ${Attribute.options.join(", ")}.`);
+    }
+    return parsed.data;
+  });
+}
+
+export function parseCountries(text: string, before: readonly string[] = []): readonly string[] {
+  return toList(text, before, (each) => {
+    if (!/^[a-z]{2}$/iu.test(each)) {
+      throw new InvalidArgumentError("Give two-letter country codes such as FR.");
+    }
+    return each.toUpperCase();
+  });
+}
+
+/** Lets the command line name the option whose value is wrong. */
+export function parseDay(text: string): string {
+  try {
+    return parseToday(text);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      throw new InvalidArgumentError(`${error.message}.`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,138 @@
+import type { ItemId } from "../../domain/passage.ts";
+import { stem } from "../../language/stem.ts";
+import { tokens } from "../../language/tokens.ts";
+import type { CandidateParts } from "../candidates.ts";
+import { beginningOf } from "../evidence-unit.ts";
+import type { FactItem } from "../fact-book.ts";
+import type { Lexicon } from "../understand.ts";
+import type { ClaimEvidence, ClaimVerdict, Judgement } from "./claim-check.ts";
+import type { ClaimReading } from "./read-claim.ts";
+
+/** What judging draws on. */
+export interface JudgeParts
+  extends Pick<CandidateParts, "generation" | "book" | "succession" | "reader"> {
+  readonly lexicon: Pick<Lexicon, "names" | "findCountries" | "findConcepts">;
+  /** Day on which it is asked (YYYY-MM-DD). */
+  readonly today: string;
+}
+
+/** What one rule makes of a claim; `undefined` where it is not its kind or it is not sure. */
+export type Judge = (claim: ClaimReading, parts: JudgeParts) => FactJudgement | undefined;
+
+/** A judgement by typed facts. */
+export interface FactJudgement {
+  readonly verdict: ClaimVerdict;
+  readonly facts: readonly FactItem[];
+  readonly history?: readonly FactItem[];
+}
+
+/** All that a fact says in words, in both languages. */
+export function wordsOfFact({ fact }: FactItem): readonly string[] {
+  const { statement, value, scope = "", holders = [], parts = [] } = fact;
+  return tokens(
+    [
+      statement.fr,
+      statement.en,
+      value.fr,
+      value.en,
+      scope,
+      ...holders.map(({ name }) => name),
+      ...parts.map((part) => part.scope),
+    ].join(" "),
+  );
+}
+
+/** Whether a word of a claim stands in a text: as it is, in another form, or by its meaning. */
+export function standsIn(
+  word: string,
+  text: readonly string[],
+  findConcepts: JudgeParts["lexicon"]["findConcepts"],
+): boolean {
+  const concepts = findConcepts(word);
+  const beginning = beginningOf(word);
+  return text.some(
+    (other) =>
+      other === word ||
+      stem(other, "fr") === stem(word, "fr") ||
+      stem(other, "en") === stem(word, "en") ||
+      (beginning !== undefined && beginning === beginningOf(other)) ||
+      [...findConcepts(other)].some((concept) => concepts.has(concept)),
+  );
+}
+
+/** Words that a text does not hold; empty when all of the claim is in it. */
+export function missingIn(
+  words: readonly string[],
+  text: readonly string[],
+  { lexicon }: Pick<JudgeParts, "lexicon">,
+): readonly string[] {
+  return words.filter((word) => !standsIn(word, text, lexicon.findConcepts));
+}
+
+/** Whether a claim is about what a fact is about, and not about another product of the same provider. */
+export function isAboutNamed(claim: ClaimReading, item: FactItem): boolean {
+  const title = tokens(item.title);
+  const joined = title.join("");
+  const text = wordsOfFact(item);
+  return claim.placed
+    .filter(({ names }) => names.some(({ kind, id }) => kind === "subject" && id === item.subject))
+    .every(({ start, end, names }) => {
+      const words = claim.tokens.slice(start, end);
+      const isName = words.some((word) => title.includes(word) && word !== "cloud");
+      const isSpelling = joined.startsWith(words.join("")) || names.some(({ isFuzzy }) => isFuzzy);
+      return isName || isSpelling || words.every((word) => text.includes(word));
+    });
+}
+
+/** Facts of a subject that a newer one replaces, newest first. */
+export function olderFacts(
+  subject: string,
+  { generation, succession }: JudgeParts,
+): readonly FactItem[] {
+  return generation
+    .factsOf(subject)
+    .flatMap((item): readonly FactItem[] => {
+      const { fact } = item;
+      return fact !== null && succession.isSuperseded(item.id) ? [{ ...item, fact }] : [];
+    })
+    .toSorted((a, b) => (b.date ?? "").localeCompare(a.date ?? "", "en"));
+}
+
+/** The stored statement of a fact in the asker's language of the base. */
+export function evidenceOf(
+  id: ItemId,
+  language: ClaimReading["baseLanguage"],
+  { generation, reader }: Pick<JudgeParts, "generation" | "reader">,
+): readonly ClaimEvidence[] {
+  const row = generation.passageRows(id).find((each) => generation.rowLanguages[each] === language);
+  const [unit] = row === undefined ? [] : reader.read(row);
+  return unit === undefined
+    ? []
+    : [
+        {
+          item: unit.item,
+          passage: unit.passage,
+          first: 0,
+          last: unit.passage.sentences.length - 1,
+        },
+      ];
+}
+
+/** A judgement with its stored sentences; where the sources disagree, both sides and no verdict. */
+export function toJudgement(
+  { verdict, facts, history = [] }: FactJudgement,
+  claim: ClaimReading,
+  parts: JudgeParts,
+): Judgement {
+  const show = (items: readonly FactItem[]): readonly ClaimEvidence[] =>
+    items.flatMap(({ id }) => evidenceOf(id, claim.baseLanguage, parts));
+  const disputing = parts.book.disputing(facts);
+  const isDisputed =
+    disputing.length > 0 || facts.some(({ id }) => parts.succession.disputedBy(id).length > 0);
+  return {
+    verdict: isDisputed ? "not-covered" : verdict,
+    evidence: show(facts),
+    history: show(history),
+    disputing: show(disputing),
+  };
+}
