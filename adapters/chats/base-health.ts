@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import type { BaseHealth } from "../../src/assistant/admin-desk.ts";
 import type { ScheduledSource } from "../../src/assistant/schedule.ts";
-import { citationHealthOf, sourceHealthOf } from "../../src/assistant/source-health.ts";
 import type { AssistantStore } from "../../src/assistant/store/assistant-store.ts";
+import { citationHealth } from "../../src/collecting/check-citations.ts";
 import type { SnapshotStore } from "../../src/collecting/snapshot-store.ts";
+import { readSourceHealth } from "../../src/collecting/source-health.ts";
 import type { Config } from "../../src/config.ts";
 import type { SourceEntry } from "../../src/domain/source-entry.ts";
 import type { Review } from "../../src/indexing/review.ts";
@@ -38,18 +39,17 @@ export async function readBaseHealth(
   const quarantined = new Set(
     review.quarantined().flatMap(({ kind, target }) => (kind === "source" ? [target] : [])),
   );
-  return withSnapshots(folders, (snapshots) => ({
-    sources: entries.map((entry) =>
-      sourceHealthOf(entry, {
-        reading: snapshots?.sourceReading(entry.id) ?? null,
-        pages: snapshots?.readings(entry.id) ?? [],
-        uses: uses.get(entry.id) ?? 0,
-        isQuarantined: quarantined.has(entry.id),
-        now,
-      }),
-    ),
-    citations: citationHealthOf(snapshots?.citationChecks() ?? []),
-  }));
+  return withSnapshots(folders, (snapshots) => {
+    const checks = snapshots?.citationChecks() ?? [];
+    return {
+      sources: readSourceHealth(snapshots, entries, now).map((health) => ({
+        ...health,
+        uses: uses.get(health.source) ?? 0,
+        isQuarantined: quarantined.has(health.source),
+      })),
+      citations: checks.length === 0 ? null : citationHealth(checks),
+    };
+  });
 }
 
 /** The sources of data/sources.yaml, and when each was last read. */

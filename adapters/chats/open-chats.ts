@@ -122,7 +122,7 @@ function serve(context: TerminalContext, serving: Serving): OpenedChats {
   const following = { decided, served, reload: live.reload, delay: systemDelay, logger };
   const scheduled = {
     sources: async () => scheduledSources(config),
-    run: async () => service.admin.reindexBySchedule(),
+    run: async (due: readonly string[]) => service.admin.reindexBySchedule(due),
     isPinned: () => review.pinned() !== null,
     now,
     delay: systemDelay,
@@ -177,10 +177,10 @@ function toLiveBase(
       served = decidedText(opened.manifest.id, quarantined);
       return opened;
     },
-    runReindex: async (onProgress, { mode, isAutomatic, signal: stopped }) =>
+    runReindex: async (onProgress, { mode, fetch, isAutomatic, signal: stopped }) =>
       runReindex({
         config,
-        request: { mode, fetch: true, isAutomatic },
+        request: { mode, fetch: fetch === true ? true : [...fetch], isAutomatic },
         signal: AbortSignal.any([signal, stopped]),
         onProgress,
         logger,

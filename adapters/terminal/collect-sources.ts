@@ -14,8 +14,8 @@ export interface CollectForIndexOptions {
   readonly config: Pick<Config, "dataDir" | "stateDir" | "sourcesAllowLoopback">;
   /** The valid base: its `sources` are read, and facts of folders are checked together with it. */
   readonly knowledge: Knowledge;
-  /** False: nothing is fetched and no folder is looked into; what was last read is taken. */
-  readonly fetch: boolean;
+  /** False: nothing is fetched and no folder is looked into; what was last read is taken. So it is of sources that are not named. */
+  readonly fetch: boolean | readonly string[];
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly onProgress: (progress: CollectProgress) => void;
@@ -34,16 +34,16 @@ export interface CollectForIndexOptions {
 export async function collectForIndex(options: CollectForIndexOptions): Promise<Collected> {
   const { config, knowledge, fetch, onProgress } = options;
   const { sources: entries, providers: base } = knowledge;
-  if (entries.length === 0 || (!fetch && !hasSnapshots(config.stateDir))) {
+  if (entries.length === 0 || (fetch === false && !hasSnapshots(config.stateDir))) {
     return NOTHING_COLLECTED;
   }
   const store = openSnapshotStore(config.stateDir);
   try {
-    if (!fetch) {
+    if (fetch === false) {
       return collectKept({ store, entries, base });
     }
     return await withSourceReading(options, async (context) =>
-      collect({ store, entries, base, context, onProgress }),
+      collect({ store, entries, base, context, onProgress, due: fetch === true ? null : fetch }),
     );
   } finally {
     store.close();

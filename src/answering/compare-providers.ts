@@ -19,7 +19,7 @@ export type ComparedOver =
   | { readonly kind: "attributes"; readonly attributes: readonly Attribute[] }
   | { readonly kind: "objectives" };
 
-export interface CompareRequest {
+interface CompareRequest {
   /** Ids of subjects, {@link MIN_COMPARED} to {@link MAX_COMPARED}, each once. */
   readonly subjects: readonly string[];
   readonly over: ComparedOver;

@@ -76,14 +76,16 @@ function toCriteria(filters: FindFilters): readonly Criterion[] {
   ];
 }
 
+function sorted(texts: readonly string[]): readonly string[] {
+  return texts.toSorted((a, b) => a.localeCompare(b, "en"));
+}
+
 /** The same filters in another order are the same text. */
-function toText(filters: FindFilters): string {
-  const sorted = (texts: readonly string[]): readonly string[] =>
-    texts.toSorted((a, b) => a.localeCompare(b, "en"));
+function describeFilters(filters: FindFilters): string {
   const parts = Object.entries(filters).flatMap(([name, value]): readonly string[] => {
     const values = typeof value === "boolean" ? [value ? "yes" : ""] : sorted(value);
-    const text = values.join(",");
-    return text === "" ? [] : [`${name}=${text}`];
+    const told = values.join(",");
+    return told === "" ? [] : [`${name}=${told}`];
   });
   return `find providers: ${sorted(parts).join(" ")}`;
 }
@@ -148,6 +150,10 @@ export function createFindProviders(parts: WriterParts): FindProviders {
     const found = listSubjects(toCriteria(filters), kinds, book);
     const list = onlyShown(found, filters.states ?? SHOWN);
     const writer = new ValueWriter(parts, language);
-    return sealAnswer({ text: toText(filters), language, today }, bodyOf(list, writer), parts);
+    return sealAnswer(
+      { text: describeFilters(filters), language, today },
+      bodyOf(list, writer),
+      parts,
+    );
   };
 }

@@ -3,6 +3,7 @@ import type { Item } from "../domain/passage.ts";
 import { Attribute, Objective, type Subject } from "../domain/provider.ts";
 import { formatDate } from "../language/format-date.ts";
 import type { Phrases } from "../language/phrases.ts";
+import { showClaim } from "./claims/shown-claim.ts";
 
 /** What one sentence beside a frame cites. */
 export interface CitedBeside {
@@ -15,6 +16,8 @@ export interface FrameContext {
   readonly language: AskerLanguage;
   readonly phrases: Phrases;
   readonly subjects: readonly Subject[];
+  /** What the asker claims, as it may be shown; none unless given. */
+  readonly claims?: ReadonlySet<string>;
   /** All items that the answer cites. */
   readonly cited: readonly Item[];
   /** Cited by the nearest sentence with citations before and after; nothing at either end. */
@@ -33,6 +36,11 @@ const OBJECTIVES = Objective.options
 function areNames({ subjects }: FrameContext): (value: string) => boolean {
   const names = new Set(subjects.map(({ name }) => name));
   return (value) => value.split(", ").every((each) => names.has(each));
+}
+
+/** The asker's own words between quotation marks: those that were checked, clean of whatever pings, links or formats. */
+function isClaim({ claims }: FrameContext): (value: string) => boolean {
+  return (value) => claims?.has(value) === true && showClaim(value) === value;
 }
 
 /** Values that the slots of a frame may have, by its key: another frame with slots has none. */
@@ -55,6 +63,8 @@ const ALLOWED: Readonly<Record<string, (context: FrameContext) => Values>> = {
   "stale-source": ({ cited }) => ({
     title: cited.filter(({ page }) => page !== undefined).map(({ title }) => title),
   }),
+  claim: (context) => ({ claim: isClaim(context) }),
+  "claim-skipped": (context) => ({ claim: isClaim(context) }),
   ambiguous: ({ subjects }) => {
     const names = subjects.map(({ name }) => name);
     return { reading: names, other: names };

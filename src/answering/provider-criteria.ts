@@ -119,9 +119,12 @@ function judgeControl(subject: string, asked: Countries, book: FactBook): Judgem
   return asked.has(country) ? { standing: "met", facts } : UNMET;
 }
 
+function isPlaced({ fact }: FactItem): boolean {
+  return (fact.countries ?? []).length > 0;
+}
+
 /** Where a subject sits; where no seat is told, where its company is registered. */
 function seatOf(subject: string, book: FactBook): readonly FactItem[] {
-  const isPlaced = ({ fact }: FactItem): boolean => (fact.countries ?? []).length > 0;
   const seats = book.current(subject, ["headquarters"]).filter(isPlaced);
   return seats.length > 0 ? seats : book.current(subject, ["legal-entity"]).filter(isPlaced);
 }

@@ -64,11 +64,24 @@ const BETWEEN = /^(?:cloud|clouds|souverain\w*|sovereign|sovrani|soberan\w*|souv
 const COMPANY =
   /^(?:entreprises?|societes?|company|companies|firms?|empresas?|societa|aziend[ae]|unternehmen|firm[ae]n?|bedrij(?:f|ven))$/;
 
+/** Words before the name of a country in which something is. */
+const SITUATING = /^(?:in|en|aus|from|au|aux|im|uit|de|di|da|des|der|den|the|los|negli|nei|nella)$/;
+
+/** Countries that a question names. */
+interface NamedCountries {
+  /** Of the providers themselves. */
+  readonly home: Countries;
+  /** Of whatever else it asks for. */
+  readonly others: Countries;
+  /** Whether something is said to be in one of them: "in Germany", not "French health data". */
+  readonly isSituated: boolean;
+}
+
 /** Countries of the providers themselves: named right before or behind them. */
 function homeCountries(
   { text }: Understanding,
   { findConcepts, findCountries }: CandidateParts["words"],
-): { readonly home: ReadonlySet<string>; readonly others: ReadonlySet<string> } {
+): NamedCountries {
   const words = tokens(text).filter((word) => !BETWEEN.test(word));
   const isProvider = words.map((word) => COMPANY.test(word) || findConcepts([word]).has(LISTED));
   const isHome = words.map(
@@ -79,10 +92,14 @@ function homeCountries(
   return {
     home: findCountries(words.filter((_, at) => isHome[at])),
     others: findCountries(words.filter((_, at) => !isHome[at])),
+    isSituated: words.some(
+      (word, at) => findCountries([word]).size > 0 && SITUATING.test(words[at - 1] ?? ""),
+    ),
   };
 }
 
-function askedCertifications({
+/** Certifications that are asked for, by name where one is named; empty for none. */
+export function askedCertifications({
   attributes,
   topics,
   concepts,
@@ -185,21 +202,24 @@ export function readCriteria(
   parts: Pick<CandidateParts, "words" | "book">,
 ): readonly Criterion[] {
   const { words } = parts;
-  const { home, others } = homeCountries(understanding, words);
+  const { home, others, isSituated } = homeCountries(understanding, words);
   const isOutside = others.size === 0 && OUTSIDE.test(fold(understanding.text));
-  const places = readPlace(understanding, isOutside ? outsideEurope(parts) : others);
-  if (places === undefined) {
-    return [];
-  }
   const held = [
     ...askedCertifications(understanding),
     ...membership(understanding),
     ...PLAIN.filter((each) => understanding.attributes.has(each)),
   ];
+  const places = readPlace(understanding, isOutside ? outsideEurope(parts) : others);
+  if (places === undefined) {
+    return [];
+  }
+  // Beside a certification, a nationality that is not the provider's may be anything's.
+  const isOfProvider = held.length === 0 || isSituated || isOutside;
+  const meant = places.filter(({ kind }) => kind !== "home" || isOfProvider);
   const criteria = [
     ...held.map((attribute): Criterion => ({ kind: "holds", attribute })),
     ...(home.size === 0 ? [] : [{ kind: "home" as const, countries: home }]),
-    ...places,
+    ...meant,
   ];
   return isAboutTypes(criteria, understanding, words) ? criteria : [];
 }

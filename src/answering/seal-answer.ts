@@ -2,8 +2,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { AskerLanguage } from "../domain/language.ts";
 import { BotError } from "../errors.ts";
 import { answerId, answerSpace } from "./answer-id.ts";
-import type { WriterParts } from "./value-writer.ts";
-import { verify } from "./verify.ts";
+import { type VerifyParts, verify } from "./verify.ts";
 
 /** What was asked by a command: text that is the same for the same request. */
 export interface CommandRequest {
@@ -23,7 +22,7 @@ type Body = Pick<Answer, "kind" | "reason" | "blocks" | "citations">;
 export function sealAnswer(
   { text, language, today }: CommandRequest,
   body: Body,
-  parts: WriterParts,
+  parts: VerifyParts,
 ): Answer {
   const { generation } = parts;
   const question = { text, history: [], locale: language, today };

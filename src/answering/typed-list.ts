@@ -8,7 +8,7 @@ import type { FactItem } from "./fact-book.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import type { Criterion } from "./provider-criteria.ts";
 import { type ListedProvider, listSubjects, OFFERING, type ProviderList } from "./provider-list.ts";
-import { LISTED, readCriteria } from "./read-criteria.ts";
+import { askedCertifications, LISTED, readCriteria } from "./read-criteria.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** Entries shown at most of a list that types alone do not make. */
@@ -113,9 +113,11 @@ function looseCriterion(found: FoundEvidence, parts: CandidateParts): Criterion 
   const scores = new Map(
     found.candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]),
   );
+  const certifications = askedCertifications(understanding);
   return {
     kind: "fact",
-    attributes: [...understanding.attributes],
+    // They say exactly what is asked; words for places and owners around them do not count.
+    attributes: certifications.length > 0 ? certifications : [...understanding.attributes],
     worth: ({ id }: FactItem) => scores.get(id) ?? 0,
     isMeant: (item) =>
       unitOf(item, understanding, parts).some((unit) => meetsNames(unit, understanding)),

@@ -27,6 +27,8 @@ export interface CheckedSentence {
 export interface VerifyParts {
   readonly generation: SearchableGeneration;
   readonly phrases: Phrases;
+  /** The asker's claims as they may be shown; none unless given. */
+  readonly claims?: ReadonlySet<string>;
 }
 
 /** Passages searched for text that is not where it is said to be. */
@@ -111,10 +113,11 @@ class Verifier {
   }
 
   #isFrame(sentences: readonly AnswerSentence[], at: number, answer: Draft): boolean {
-    const { generation, phrases } = this.#parts;
+    const { generation, phrases, claims = new Set<string>() } = this.#parts;
     return isKnownFrame(sentences[at]?.text ?? "", {
       language: answer.language,
       phrases,
+      claims,
       subjects: generation.subjects,
       cited: answer.citations.flatMap(({ item }) => generation.item(item) ?? []),
       before: this.#citedBy(sentences.slice(0, at).findLast(isCited), answer),

@@ -52,6 +52,8 @@ export interface ReindexRequest {
   readonly mode: "publish" | "propose";
   /** Whether nobody asked for it just now: then nothing is published while an index is pinned. */
   readonly isAutomatic: boolean;
+  /** Ids of the sources to be read anew, or all. */
+  readonly fetch: true | readonly string[];
   /** Aborted when it is to stop; what answers stays then. */
   readonly signal: AbortSignal;
 }
@@ -125,8 +127,12 @@ export interface AdminDesk {
   reindex(by: Person, onProgress: OnProgress): Promise<ReindexResult>;
   /** As `reindex`, but publishes nothing: ends with what would change. */
   dryRun(by: Person, onProgress: OnProgress): Promise<ReindexResult>;
-  /** As `reindex`, for what runs by itself: does nothing while an index is pinned. */
-  reindexBySchedule(): Promise<ReindexResult>;
+  /**
+   * As `reindex`, for what runs by itself: does nothing while an index is pinned.
+   *
+   * @param due Ids of the sources to be read anew.
+   */
+  reindexBySchedule(due: readonly string[]): Promise<ReindexResult>;
   /** Tells the run that was begun in this process to stop; its caller gets `cancelled`. */
   cancel(by: Person): CancelResult;
   /** @param target Id of a proposal, or an item or source that is held back; `null` for the newest proposal. */

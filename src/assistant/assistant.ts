@@ -1,4 +1,6 @@
 import { type Answered, Answerer, type AnswererParts } from "../answering/answerer.ts";
+import type { ClaimCheck } from "../answering/claims/claim-check.ts";
+import { ClaimChecker, type ClaimRequest } from "../answering/claims/claim-checker.ts";
 import type { ItemId } from "../domain/passage.ts";
 import { Question } from "../domain/question.ts";
 import { BotError } from "../errors.ts";
@@ -13,6 +15,12 @@ export interface Assistant {
    * @throws {BotError} QUESTION_INVALID for a question of the wrong shape; otherwise see `Answerer`.
    */
   ask(question: Question, isTraced?: boolean): Promise<Answered>;
+  /**
+   * Checks what a message claims, claim by claim; the same message, generation and day give the same.
+   *
+   * @throws {BotError} QUESTION_INVALID for a request of the wrong shape; otherwise see `ClaimChecker`.
+   */
+  check(request: ClaimRequest): Promise<ClaimCheck>;
 }
 
 export interface AssistantParts extends AnswererParts {
@@ -25,14 +33,23 @@ export function createAssistant({ excludedItems, ...parts }: AssistantParts): As
   const generation =
     excludedItems === undefined ? parts.generation : withoutItems(parts.generation, excludedItems);
   const answerer = new Answerer({ ...parts, generation });
+  let checker: ClaimChecker | undefined;
   return {
-    async ask(question, isTraced = false) {
-      const parsed = Question.safeParse(question);
-      if (!parsed.success) {
-        const fields = parsed.error.issues.map(({ path }) => path.join(".")).join(", ");
-        throw new BotError("QUESTION_INVALID", `A question has wrong fields: ${fields}`);
-      }
-      return answerer.answer(parsed.data, isTraced);
+    ask: async (question, isTraced = false) => answerer.answer(parseQuestion(question), isTraced),
+    async check(request) {
+      const question = parseQuestion({ ...request, history: [] });
+      // Made when the first claim comes: who only asks does not wait for it.
+      checker ??= new ClaimChecker({ ...parts, generation });
+      return checker.check(question);
     },
   };
+}
+
+function parseQuestion(question: Question): Question {
+  const parsed = Question.safeParse(question);
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path }) => path.join(".")).join(", ");
+    throw new BotError("QUESTION_INVALID", `A question has wrong fields: ${fields}`);
+  }
+  return parsed.data;
 }

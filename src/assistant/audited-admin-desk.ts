@@ -29,7 +29,7 @@ const SCHEDULE: Person = { platform: "schedule", user: "schedule" };
 const ignore = (): void => undefined;
 
 type OnProgress = (progress: ReindexProgress) => void;
-type RunOptions = Pick<ReindexRequest, "mode" | "isAutomatic"> & {
+type RunOptions = Pick<ReindexRequest, "mode" | "isAutomatic" | "fetch"> & {
   readonly onProgress: OnProgress;
 };
 
@@ -60,18 +60,33 @@ export class AuditedAdminDesk implements AdminDesk {
   }
 
   async reindex(by: Person, onProgress: OnProgress): Promise<ReindexResult> {
-    return this.#audited(by, "reindex", { mode: "publish", isAutomatic: false, onProgress });
+    return this.#audited(by, "reindex", {
+      mode: "publish",
+      fetch: true,
+      isAutomatic: false,
+      onProgress,
+    });
   }
 
   async dryRun(by: Person, onProgress: OnProgress): Promise<ReindexResult> {
-    return this.#audited(by, "dry-run", { mode: "propose", isAutomatic: false, onProgress });
+    return this.#audited(by, "dry-run", {
+      mode: "propose",
+      fetch: true,
+      isAutomatic: false,
+      onProgress,
+    });
   }
 
-  async reindexBySchedule(): Promise<ReindexResult> {
+  async reindexBySchedule(due: readonly string[]): Promise<ReindexResult> {
     if (this.#running !== null) {
       return { kind: "busy" };
     }
-    const result = await this.#run({ mode: "publish", isAutomatic: true, onProgress: ignore });
+    const result = await this.#run({
+      mode: "publish",
+      fetch: due,
+      isAutomatic: true,
+      onProgress: ignore,
+    });
     // What changes nothing happens every few hours: it would push what people did out of sight.
     if (result.kind !== "unchanged" && result.kind !== "pinned" && result.kind !== "busy") {
       this.#conclude({ by: SCHEDULE, action: "reindex", outcome: result.kind });

@@ -11,7 +11,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { AskerLanguage } from "../domain/language.ts";
 import { createSuggestProviders } from "./suggest-providers.ts";
 
-export interface CompareNamesRequest {
+interface CompareNamesRequest {
   /** Names or aliases as typed, typos forgiven. */
   readonly names: readonly string[];
   readonly over: ComparedOver;
@@ -21,7 +21,7 @@ export interface CompareNamesRequest {
 }
 
 /** A name that the base does not know. */
-export interface UnknownName {
+interface UnknownName {
   readonly typed: string;
   /** Names that it may have meant, best first; empty for none. */
   readonly near: readonly string[];

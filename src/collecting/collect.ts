@@ -14,17 +14,20 @@ const RESUME_MS = 60 * 60_000;
 export interface CollectOptions extends LoadOptions {
   readonly context: CollectContext;
   readonly onProgress: (progress: CollectProgress) => void;
+  /** Ids of the sources to be read anew, the others are taken as they were last read; `null` for all. */
+  readonly due?: readonly string[] | null;
 }
 
 /**
- * Reads all sources: fetches what changed, keeps it, and gives what may be indexed.
+ * Reads sources: fetches what changed, keeps it, and gives what may be indexed.
  *
  * Failures are told per page and per source; a run that was killed is taken up where it was.
  *
  * @throws {BotError} INDEX_CANCELLED; STORAGE_FAILED or STATE_INVALID when nothing can be kept.
  */
 export async function collect(options: CollectOptions): Promise<Collected> {
-  const { store, entries, context } = options;
+  const { store, entries, context, due = null } = options;
+  const isDue = ({ id }: SourceEntry): boolean => due === null || due.includes(id);
   const startedAt = context.now();
   const openSince = store.beginRun(startedAt.toISOString());
   const isRecent = (at: string): boolean =>
@@ -35,11 +38,15 @@ export async function collect(options: CollectOptions): Promise<Collected> {
     readSource(entry, { context, store, isRecent, ...counter });
   try {
     const reports = await Promise.all(
-      entries.map(async (entry) => queue.add(async () => read(entry))),
+      entries.filter(isDue).map(async (entry) => queue.add(async () => read(entry))),
     );
     store.endRun();
     const { failures, ...loaded } = loadCollected(options);
-    return { ...loaded, reports: addFailures(reports, failures) };
+    const kept = keptReports(
+      entries.filter((entry) => !isDue(entry)),
+      loaded,
+    );
+    return { ...loaded, reports: addFailures([...reports, ...kept], failures) };
   } finally {
     queue.clear();
     await queue.onIdle();
@@ -49,13 +56,21 @@ export async function collect(options: CollectOptions): Promise<Collected> {
 /** Gives what was last read; nothing is fetched, and no folder is looked into. */
 export function collectKept(options: LoadOptions): Collected {
   const { failures, ...loaded } = loadCollected(options);
-  const reports = options.entries.map(({ id }) => ({
+  const reports = keptReports(options.entries, loaded);
+  return { ...loaded, reports: addFailures(reports, failures) };
+}
+
+/** Of sources that were not read anew. */
+function keptReports(
+  entries: readonly SourceEntry[],
+  { pages }: Pick<Collected, "pages">,
+): readonly SourceReport[] {
+  return entries.map(({ id }) => ({
     source: id,
     read: 0,
-    unchanged: loaded.pages.filter(({ source }) => source === id).length,
+    unchanged: pages.filter(({ source }) => source === id).length,
     failures: [],
   }));
-  return { ...loaded, reports: addFailures(reports, failures) };
 }
 
 function createCounter(

@@ -3,7 +3,7 @@ import { cleanText } from "./clean-text.ts";
 import { type ExtractFailure, failed } from "./document-parts.ts";
 
 /** A DOCX of some hundred pages has 20 to 200 parts. */
-const MAX_ENTRIES = 5000;
+const MAX_ENTRIES = 2000;
 /** Inflated, pictures included. */
 const MAX_TOTAL = 300_000_000;
 /** All parts of XML together: readers make a tree of them that is ten times as large. */

@@ -9,7 +9,7 @@ export type BlocksReading =
   | ExtractFailure;
 
 /** Share of the main text below which an extractor has found too little, and another is asked. */
-const ENOUGH_SHARE = 0.4;
+const ENOUGH_SHARE = 0.6;
 /** Characters from which a text is taken for the article whatever its share. */
 const ENOUGH_CHARS = 200;
 /** Readability's time grows with the square of this: 3 s at 10,000 elements. Longer pages are read without it. */

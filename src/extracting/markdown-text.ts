@@ -4,7 +4,7 @@ import { cleanText } from "./clean-text.ts";
 import type { ExtractedBlock } from "./extracted-document.ts";
 
 /** Reads the HTML that a Markdown text may hold; what is not to be seen in it is left out. */
-export type ReadHtml = (html: string) => Promise<readonly ExtractedBlock[]>;
+type ReadHtml = (html: string) => Promise<readonly ExtractedBlock[]>;
 
 export interface MarkdownOptions {
   /** Its heading is not part of the path. */

@@ -131,12 +131,9 @@ export function dropRepeated(
   }
   const most = Math.min(RUNNING, Math.max(2, Math.floor(pages.length / 2) + 1));
   return pages.map((lines) => {
-    const edge = new Set(edgeLines(lines));
-    const isRepeated = (line: PdfTextLine): boolean => (counts.get(keyOf(line)) ?? 0) >= most;
-    return lines.filter(
-      (line) =>
-        !LEADER.test(line.text.slice(-60)) &&
-        !(edge.has(line) && (isPageNumber(line.text) || isRepeated(line))),
-    );
+    const edge = edgeLines(lines);
+    const repeated = edge.filter((line) => (counts.get(keyOf(line)) ?? 0) >= most);
+    const dropped = new Set([...repeated, ...edge.filter(({ text }) => isPageNumber(text))]);
+    return lines.filter((line) => !dropped.has(line) && !LEADER.test(line.text.slice(-60)));
   });
 }

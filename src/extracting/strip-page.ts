@@ -35,7 +35,7 @@ const HIDING: readonly RegExp[] = [
 ];
 
 /** Whether declarations such as `display: none` keep an element from being seen. */
-export function isHidingStyle(style: string): boolean {
+function isHidingStyle(style: string): boolean {
   const plain = style
     .slice(0, 2000)
     .toLowerCase()

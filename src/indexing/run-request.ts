@@ -9,8 +9,8 @@ import { z } from "zod";
 export const RunRequest = z.strictObject({
   /** `propose` is a dry run: it publishes nothing, and keeps what it built as an open proposal. */
   mode: z.enum(["publish", "propose"]),
-  /** False: sources are taken as they were last read. */
-  fetch: z.boolean(),
+  /** Which sources are read anew: all, none, or those of these ids; the others are taken as they were last read. */
+  fetch: z.union([z.boolean(), z.array(z.string())]),
   /** Nobody asked for it just now (schedule, start, a question): while a generation is pinned it does nothing. */
   isAutomatic: z.boolean(),
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { Attribute, Slug } from "../domain/provider.ts";
 import { BotError } from "../errors.ts";
+import { readPlainLists } from "../language/plain-lists.ts";
 import { describeIssues } from "./describe-issue.ts";
 import { createFindLine } from "./find-line.ts";
 import { parseYaml } from "./parse-yaml.ts";
@@ -36,6 +37,10 @@ type VocabularyReading =
   | { readonly kind: "faulty"; readonly faults: readonly FileFault[] };
 
 function parseVocabulary(text: string): VocabularyReading {
+  const plain = Vocabulary.safeParse(readPlainLists(text));
+  if (plain.success) {
+    return { kind: "read", vocabulary: plain.data };
+  }
   const { source, faults } = parseYaml(text, { text, start: 0, findLine: createFindLine(text) });
   if (source === null || faults.length > 0) {
     return { kind: "faulty", faults };

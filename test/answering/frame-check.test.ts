@@ -30,6 +30,26 @@ describe("verify, of frames", () => {
       frame: "Compris comme Alpha ; autre sens possible : Beta.",
       verdict: "verbatim",
     },
+    {
+      name: "names of which nothing is known",
+      frame: "Pas dans la base sur ce point : Alpha, Beta.",
+      verdict: "verbatim",
+    },
+    {
+      name: "an attribute of an objective",
+      frame: "SOV-3 données et IA – Régions",
+      verdict: "verbatim",
+    },
+    {
+      name: "a name of nobody among those",
+      frame: "Pas dans la base sur ce point : Alpha, Bleu.",
+      verdict: "unknown-frame",
+    },
+    {
+      name: "an objective that is none",
+      frame: "SOV-9 prestige – Régions",
+      verdict: "unknown-frame",
+    },
     { name: "another date", frame: "(État : 11 juin 2025.)", verdict: "unknown-frame" },
     { name: "the date of the evidence after", frame: "(État : 2025.)", verdict: "unknown-frame" },
     { name: "another title", frame: "À propos de « Bleu » :", verdict: "unknown-frame" },

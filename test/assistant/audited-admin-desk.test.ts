@@ -111,8 +111,8 @@ describe("reindex", () => {
 describe("dry runs and runs by schedule", () => {
   it("asks for what they are, and only the admin's is in the log when nothing changed", async () => {
     const requests: unknown[] = [];
-    const { desk, outcomes } = openDesk(async (_, { mode, isAutomatic }) => {
-      requests.push({ mode, isAutomatic });
+    const { desk, outcomes } = openDesk(async (_, { mode, fetch, isAutomatic }) => {
+      requests.push({ mode, fetch, isAutomatic });
       return Promise.resolve(
         mode === "propose"
           ? { kind: "proposed", report: changeReportOf() }
@@ -121,11 +121,11 @@ describe("dry runs and runs by schedule", () => {
     });
 
     await desk.dryRun(ADMIN, ignore);
-    await desk.reindexBySchedule();
+    await desk.reindexBySchedule(["due"]);
 
     expect(requests).toEqual([
-      { mode: "propose", isAutomatic: false },
-      { mode: "publish", isAutomatic: true },
+      { mode: "propose", fetch: true, isAutomatic: false },
+      { mode: "publish", fetch: ["due"], isAutomatic: true },
     ]);
     expect(outcomes()).toEqual(["proposed", "started"]);
   });
@@ -133,7 +133,7 @@ describe("dry runs and runs by schedule", () => {
   it("writes down what a run by schedule came to", async () => {
     const { desk } = openDesk(async () => Promise.resolve({ kind: "faulty", faults: [] }));
 
-    await desk.reindexBySchedule();
+    await desk.reindexBySchedule(["due"]);
 
     expect(desk.auditLog(9)).toMatchObject([
       { by: { platform: "schedule", user: "schedule" }, action: "reindex", outcome: "faulty" },
@@ -150,7 +150,7 @@ describe("dry runs and runs by schedule", () => {
     );
     const first = desk.dryRun(ADMIN, ignore);
 
-    expect(await desk.reindexBySchedule()).toEqual({ kind: "busy" });
+    expect(await desk.reindexBySchedule(["due"])).toEqual({ kind: "busy" });
     end({ kind: "cancelled" });
     await first;
   });

@@ -64,6 +64,36 @@ describe("collect: runs", () => {
     expect(events.map(({ failed }) => failed)).toEqual([0, expect.any(Number), 1]);
   });
 
+  it("reads only what is due, and takes the rest as it was", async () => {
+    const { web, store, run } = bench({
+      [`${SITE}/a`]: "Alpha text.",
+      [`${SITE}/b`]: "Beta text.",
+    });
+    const entries = [
+      entryOf({ kind: "page", id: "first", url: `${SITE}/a` }),
+      entryOf({ kind: "page", id: "second", url: `${SITE}/b` }),
+    ];
+    await run(entries);
+    web.requests.length = 0;
+    web.pages.set(`${SITE}/a`, "Alpha text, new.");
+
+    const collected = await collect({
+      store,
+      entries,
+      base: [],
+      context: contextOf(web),
+      onProgress: () => undefined,
+      due: ["first"],
+    });
+
+    expect(web.requests.map(({ url }) => url)).toEqual([`${SITE}/a`]);
+    expect(collected.pages).toHaveLength(2);
+    expect(collected.reports).toEqual([
+      { source: "first", read: 1, unchanged: 0, failures: [] },
+      { source: "second", read: 0, unchanged: 1, failures: [] },
+    ]);
+  });
+
   it("reads what is kept without asking anybody", async () => {
     const { web, store, run } = bench({
       [`${SITE}/a`]: "Alpha text.",

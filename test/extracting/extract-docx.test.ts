@@ -145,7 +145,7 @@ describe("hostile DOCX files", () => {
       name: "too many parts",
       body: zipOf(
         Object.fromEntries(
-          Array.from({ length: 6000 }, (_, index) => [`a${String(index)}.xml`, ""]),
+          Array.from({ length: 2100 }, (_, index) => [`a${String(index)}.xml`, ""]),
         ),
       ),
       fault: "bomb",

@@ -57,3 +57,8 @@ export function withoutDates(text: string): string {
 export function canBeSame(a: PartialDate, b: PartialDate): boolean {
   return `${a}-`.startsWith(`${b}-`) || `${b}-`.startsWith(`${a}-`);
 }
+
+/** Whether a date that is known says a claimed one: the claim may be less precise, never more. */
+export function saysDate(known: PartialDate, claimed: PartialDate): boolean {
+  return `${known}-`.startsWith(`${claimed}-`);
+}

@@ -3,7 +3,7 @@ import type { Attribute } from "../../domain/provider.ts";
 import { fold } from "../../language/fold.ts";
 import { tokens } from "../../language/tokens.ts";
 import type { FactItem } from "../fact-book.ts";
-import { type ClaimDate, canBeSame, claimDates } from "./claim-dates.ts";
+import { type ClaimDate, canBeSame, claimDates, saysDate } from "./claim-dates.ts";
 import {
   type FactJudgement,
   isAboutNamed,
@@ -101,11 +101,11 @@ function judgeDate(
   { date, role }: ClaimDate,
   facts: readonly FactItem[],
 ): FactJudgement["verdict"] {
-  if (facts.some((item) => datesOf(item).some((known) => canBeSame(known, date)))) {
+  if (facts.some((item) => datesOf(item).some((known) => saysDate(known, date)))) {
     return "supported";
   }
   const typed = facts.map(({ fact }) => (role === "until" ? fact.until : fact.from));
-  return typed.every((known) => known !== undefined) && role !== "at"
+  return typed.every((known) => known !== undefined && !canBeSame(known, date)) && role !== "at"
     ? "contradicted"
     : "not-covered";
 }
@@ -190,7 +190,7 @@ function judgeStanding(
   const telling = speaking.filter((item) => standingOf([item], parts.today) === standing);
   const verdict = withDates(claim, compare(claim, standing), telling);
   const dated = telling.filter((item) =>
-    claim.dates.some(({ date }) => datesOf(item).some((known) => canBeSame(known, date))),
+    claim.dates.some(({ date }) => datesOf(item).some((known) => saysDate(known, date))),
   );
   const [newest] = dated.length > 0 && verdict === "supported" ? dated : telling;
   const older = newest === undefined ? [] : parts.succession.replacedBy(newest.id);

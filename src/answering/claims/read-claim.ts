@@ -7,7 +7,7 @@ import { type ClaimDate, claimDates, withoutDates } from "./claim-dates.ts";
 import { isHoldingWord, type Manner, readManner, withoutManner } from "./claim-words.ts";
 
 /** A name of the base in a claim, and where it stands. */
-interface PlacedName {
+export interface PlacedName {
   readonly names: readonly FoundName[];
   /** Positions among the tokens of the claim; `end` is not included. */
   readonly start: number;
@@ -50,7 +50,11 @@ const FIGURE = /^\d+(?:\.\d+)*$/;
 const MEANINGLESS =
   /^(?:isn|aren|wasn|weren|hasn|haven|hadn|doesn|don|didn|won|can|t|s|n|yet|encore|still|toujours|noch|todavia|ancora|nog|already|deja|ya|schon|gia|reeds|approximately|around|roughly|environ|etwa|circa|rund|ungefahr|ongeveer|about)$/;
 
-function place(words: readonly string[], names: readonly FoundName[]): readonly PlacedName[] {
+/** Where names stand among the words that they were found in. */
+export function placeNames(
+  words: readonly string[],
+  names: readonly FoundName[],
+): readonly PlacedName[] {
   const placed: PlacedName[] = [];
   let at = 0;
   for (const name of names) {
@@ -77,7 +81,7 @@ function distinctSubjects(placed: readonly PlacedName[]): readonly string[] {
 }
 
 /** Spoken words of filler in any of the three languages that claims mix. */
-function isFiller(word: string, language: AskerLanguage): boolean {
+export function isFiller(word: string, language: AskerLanguage): boolean {
   return !TELLING.has(word) && (stopWords(language).has(word) || stopWords("en").has(word));
 }
 
@@ -88,7 +92,7 @@ export function readClaim(
   { names, findCountries }: Pick<Lexicon, "names" | "findCountries">,
 ): ClaimReading {
   const words = tokens(text);
-  const placed = place(words, names.find(words));
+  const placed = placeNames(words, names.find(words));
   const named = new Set(placed.flatMap(({ start, end }) => words.slice(start, end)));
   const left = new Set(tokens(withoutManner(withoutDates(text), language)));
   const dateless = tokens(withoutDates(text));

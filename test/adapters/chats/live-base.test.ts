@@ -13,6 +13,7 @@ const NEXT = "g-abcdef012345";
 const TODAY = "2026-11-23";
 const REQUEST: ReindexRequest = {
   mode: "publish",
+  fetch: true,
   isAutomatic: false,
   signal: new AbortController().signal,
 };

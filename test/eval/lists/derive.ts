@@ -81,7 +81,7 @@ function spaced(text: string): string {
     .trim()} `;
 }
 
-export function familyOf(attribute: string): readonly string[] {
+function familyOf(attribute: string): readonly string[] {
   return FAMILIES.find((family) => family.includes(attribute)) ?? [attribute];
 }
 
@@ -145,8 +145,13 @@ function certificates(id: string, attribute: string, base: Base): readonly Fact[
 }
 
 /** Facts on who controls a subject and from where: one holder of most, or all of one country. */
-function control(id: string, base: Base): { readonly country: string | null; readonly facts: readonly Fact[] } {
-  const stated = base.factsOf(id, ["country-of-control"]).filter((fact) => fact.countries.length === 1);
+function control(
+  id: string,
+  base: Base,
+): { readonly country: string | null; readonly facts: readonly Fact[] } {
+  const stated = base
+    .factsOf(id, ["country-of-control"])
+    .filter((fact) => fact.countries.length === 1);
   if (stated.length > 0) {
     return { country: stated[0]?.countries[0] ?? null, facts: stated };
   }
@@ -177,14 +182,18 @@ function home(id: string, country: string, base: Base): readonly Fact[] {
   return [...controlled, ...seats.filter(({ countries }) => countries.includes(country))];
 }
 
-const FIND: Readonly<Record<Criterion, (id: string, asked: string, base: Base) => readonly Fact[]>> = {
+const FIND: Readonly<
+  Record<Criterion, (id: string, asked: string, base: Base) => readonly Fact[]>
+> = {
   holds: (id, asked, base) => certificates(id, asked, base).filter(isHeld),
   awaits: (id, asked, base) => {
     const facts = certificates(id, asked, base);
     return facts.some(isHeld) ? [] : facts.filter(({ state }) => state === "in-progress");
   },
   owners: (id, asked, base) =>
-    base.factsOf(id, OWNERS).filter(({ holders }) => holders.some(({ country }) => country === asked)),
+    base
+      .factsOf(id, OWNERS)
+      .filter(({ holders }) => holders.some(({ country }) => country === asked)),
   control: (id, asked, base) => {
     const { country, facts } = control(id, base);
     return country === asked ? facts : [];
@@ -196,7 +205,10 @@ const FIND: Readonly<Record<Criterion, (id: string, asked: string, base: Base) =
       .factsOf(id, ["regions", "data-location"])
       .filter((fact) => isHeld(fact) && fact.countries.includes(asked)),
   technology: (id, asked, base) => {
-    const { name, aliases } = base.subjects.find((each) => each.id === asked) ?? { name: asked, aliases: [] };
+    const { name, aliases } = base.subjects.find((each) => each.id === asked) ?? {
+      name: asked,
+      aliases: [],
+    };
     return base
       .factsOf(id, ["technology-origin"])
       .filter(

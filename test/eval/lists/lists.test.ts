@@ -58,7 +58,11 @@ function attributeOf(label: AnswerSentence | undefined, { language }: Answer): s
 }
 
 /** What is wrong with the cells of a table: each holds a newest fact, or says that there is none. */
-function wrongCells(answer: Answer, { compare = [] }: ListedQuestion, known: Base): readonly string[] {
+function wrongCells(
+  answer: Answer,
+  { compare = [] }: ListedQuestion,
+  known: Base,
+): readonly string[] {
   const unknown = real.parts.phrases.text(answer.language, "table-unknown");
   return (tableOf(answer)?.rows ?? []).flatMap(([label, ...cells]) => {
     const attribute = attributeOf(label, answer);
@@ -87,25 +91,31 @@ describe("lists that typed facts answer", () => {
     expect([...shown.keys()].toSorted()).toEqual(Object.keys(expected).toSorted());
     expect(answer).toMatchObject({ kind: "answered", language: question.language });
     for (const [name, cited] of shown) {
-      expect(cited.some((id) => expected[name]?.includes(id)), `${name}: ${cited.join()}`).toBe(true);
+      expect(
+        cited.some((id) => expected[name]?.includes(id)),
+        `${name}: ${cited.join()}`,
+      ).toBe(true);
     }
   });
 });
 
 describe("comparisons that typed facts answer", () => {
-  it.each(comparisons)("fills each cell or says that it is not in the base: $id", async (question) => {
-    const { answer } = await real.ask(question.question);
+  it.each(comparisons)(
+    "fills each cell or says that it is not in the base: $id",
+    async (question) => {
+      const { answer } = await real.ask(question.question);
 
-    const table = tableOf(answer);
-    const names = (question.compare ?? []).map((id) => base.nameOf(id));
-    expect(table?.header.slice(1).map(({ text }) => text)).toEqual(names);
-    expect(wrongCells(answer, question, base)).toEqual([]);
-    const rows = table?.rows.map(([label]) => attributeOf(label, answer)) ?? [];
-    // Names alone ask for what decides on sovereignty: who controls them stands first.
-    const asked = question.attributes ?? ["country-of-control"];
-    expect(rows.slice(0, asked.length)).toEqual(asked);
-    expect(rows.length).toBeLessThanOrEqual(question.attributes?.length ?? rows.length);
-  });
+      const table = tableOf(answer);
+      const names = (question.compare ?? []).map((id) => base.nameOf(id));
+      expect(table?.header.slice(1).map(({ text }) => text)).toEqual(names);
+      expect(wrongCells(answer, question, base)).toEqual([]);
+      const rows = table?.rows.map(([label]) => attributeOf(label, answer)) ?? [];
+      // Names alone ask for what decides on sovereignty: who controls them stands first.
+      const asked = question.attributes ?? ["country-of-control"];
+      expect(rows.slice(0, asked.length)).toEqual(asked);
+      expect(rows.length).toBeLessThanOrEqual(question.attributes?.length ?? rows.length);
+    },
+  );
 });
 
 describe("the table of questions", () => {

@@ -1,0 +1,136 @@
+import type { AskerLanguage } from "../../domain/language.ts";
+import type { Question } from "../../domain/question.ts";
+import type { Candidate } from "../candidates.ts";
+import type { EvidenceFinder } from "../find-evidence.ts";
+import type { ClaimEvidence, Judgement } from "./claim-check.ts";
+import {
+  type FactJudgement,
+  type Judge,
+  type JudgeParts,
+  olderFacts,
+  toJudgement,
+} from "./fact-texts.ts";
+import { judgeHolding } from "./judge-holding.ts";
+import { judgeOrigin } from "./judge-origin.ts";
+import { judgeOwners } from "./judge-owners.ts";
+import { judgePlaces } from "./judge-places.ts";
+import { judgeSentence } from "./judge-prose.ts";
+import { type ClaimReading, readClaim } from "./read-claim.ts";
+
+/** Rules over typed facts, in the order they are tried. */
+const JUDGES: readonly Judge[] = [judgeOwners, judgeHolding, judgePlaces, judgeOrigin];
+/** Sentences that a claim is compared with. */
+const READ_SENTENCES = 60;
+
+const NOTHING: Judgement = { verdict: "not-covered", evidence: [], history: [], disputing: [] };
+
+function toEvidence({ unit }: Candidate): ClaimEvidence {
+  return unit;
+}
+
+function isDecided(judged: { readonly verdict: Judgement["verdict"] }): boolean {
+  return judged.verdict !== "not-covered";
+}
+
+/** Whether a sentence may be shown as the nearest: it names what the claim names. */
+function isNear(claim: ClaimReading, { unit }: Candidate): boolean {
+  return claim.placed.some(({ names }) =>
+    names.some(({ kind, id }) => unit.names.has(`${kind}:${id}`)),
+  );
+}
+
+/** An older state that covers the claim: where a newer one ended it or changed it, the newer one is told. */
+function judgeOlder(
+  claim: ClaimReading,
+  { unit }: Candidate,
+  parts: JudgeParts,
+): FactJudgement | undefined {
+  const { succession, generation } = parts;
+  const newest = generation.item(succession.newestOf(unit.item.id));
+  const older = olderFacts(unit.item.subject ?? "", parts).find(({ id }) => id === unit.item.id);
+  if (newest?.fact === null || newest?.fact === undefined || older === undefined) {
+    return undefined;
+  }
+  const { manner, dates } = claim;
+  const isNow =
+    !manner.isPast && dates.length === 0 && manner.phase !== "ended" && !manner.isDenied;
+  const hasChanged = newest.fact.state !== undefined && newest.fact.state !== older.fact.state;
+  return {
+    verdict: isNow && hasChanged ? "contradicted" : "not-covered",
+    facts: [{ ...newest, fact: newest.fact }],
+    history: [older],
+  };
+}
+
+function judgeProse(
+  claim: ClaimReading,
+  candidates: readonly Candidate[],
+  parts: JudgeParts,
+): Judgement | undefined {
+  const judged = candidates
+    .slice(0, READ_SENTENCES)
+    .map((candidate) => ({ candidate, verdict: judgeSentence(claim, candidate.unit, parts) }))
+    .filter(isDecided);
+  const current = judged.filter(
+    ({ candidate }) => !parts.succession.isSuperseded(candidate.unit.item.id),
+  );
+  const best = current.find(({ verdict }) => verdict === "supported") ?? current[0];
+  if (best !== undefined) {
+    const { item } = best.candidate.unit;
+    return item.fact === null
+      ? { ...NOTHING, verdict: best.verdict, evidence: [toEvidence(best.candidate)] }
+      : toJudgement({ verdict: best.verdict, facts: [{ ...item, fact: item.fact }] }, claim, parts);
+  }
+  const covering = judged.find(({ verdict }) => verdict === "supported");
+  const older = covering && judgeOlder(claim, covering.candidate, parts);
+  return older && toJudgement(older, claim, parts);
+}
+
+/** Typed facts and prose that disagree show that one was misread: neither decides then. */
+function weigh(typed: Judgement | undefined, prose: Judgement | undefined): Judgement | undefined {
+  if (typed !== undefined && typed.disputing.length > 0) {
+    return typed;
+  }
+  const decided = [typed, prose].filter((each) => each !== undefined).filter(isDecided);
+  const [first, second] = decided;
+  if (first !== undefined && second !== undefined && first.verdict !== second.verdict) {
+    return { ...first, verdict: "not-covered", history: [] };
+  }
+  return first ?? typed ?? prose;
+}
+
+/** Judges single claims over one generation. */
+export class ClaimJudge {
+  readonly #finder: EvidenceFinder;
+
+  constructor(finder: EvidenceFinder) {
+    this.#finder = finder;
+  }
+
+  /**
+   * @param text The claim as it can be read alone.
+   * @throws {BotError} GENERATION_INVALID when the index cannot be read.
+   */
+  async judge(
+    text: string,
+    language: AskerLanguage,
+    { today }: Pick<Question, "today">,
+  ): Promise<Judgement> {
+    const finder = this.#finder;
+    const parts: JudgeParts = { ...finder.parts, lexicon: finder.lexicon, today };
+    const claim = readClaim(text, language, finder.lexicon);
+    const found = JUDGES.map((judge) => judge(claim, parts)).filter((each) => each !== undefined);
+    const best = found.find(isDecided) ?? found[0];
+    const typed = best && toJudgement(best, claim, parts);
+    const question: Question = { text, history: [], locale: language, today };
+    const understanding = finder.understand(question);
+    const searched = finder.search(understanding, await finder.embed(understanding));
+    const candidates = finder.candidates(searched);
+    const weighed = weigh(typed, judgeProse(claim, candidates, parts));
+    if (weighed !== undefined && weighed.evidence.length > 0) {
+      return weighed;
+    }
+    const nearest = candidates.find((candidate) => isNear(claim, candidate));
+    return nearest === undefined ? NOTHING : { ...NOTHING, evidence: [toEvidence(nearest)] };
+  }
+}
