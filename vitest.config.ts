@@ -1,13 +1,39 @@
 import { defineConfig } from "vitest/config";
 
+/** Folders whose tests share nothing that one of them closes: their modules are loaded once a worker. */
+const TOGETHER = [
+  "adapters/discord",
+  "adapters/slack",
+  "collecting",
+  "domain",
+  "evaluation",
+  "extracting",
+  "fetching",
+  "knowledge",
+  "language",
+  "presenting",
+].map((folder) => `test/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/prove/**"],
     // One worker a core; vitest would keep one core to itself, half of a small machine.
     maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "together", include: TOGETHER, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "apart",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/prove/**", ...TOGETHER],
+        },
+      },
+    ],
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "adapters/**/*.ts"],

@@ -1,3 +1,5 @@
+import type { ClaimCheck } from "../../src/answering/claims/claim-check.ts";
+import type { ClaimRequest } from "../../src/answering/claims/claim-checker.ts";
 import type { Answer } from "../../src/domain/answer.ts";
 import type { ItemId } from "../../src/domain/passage.ts";
 import type { Question } from "../../src/domain/question.ts";
@@ -17,4 +19,6 @@ export interface AskedAnswer {
 /** What the terminal needs of the assistant. */
 export interface Asker {
   ask(question: Question): Promise<AskedAnswer>;
+  /** Checks what a message claims. */
+  check(request: ClaimRequest): Promise<ClaimCheck>;
 }

@@ -28,9 +28,12 @@ export async function readBaseState({ dataDir, stateDir }: Folders): Promise<Bas
   };
 }
 
-/** One fingerprint (SHA-256, hex) over all of it. */
-export function fingerprintState({ base, snapshots, quarantine, verdicts }: BaseState): string {
+/**
+ * One fingerprint (SHA-256, hex) over what an index follows by itself: not over what was read from sources,
+ * which waits for a run or a decision.
+ */
+export function fingerprintState({ base, quarantine, verdicts }: BaseState): string {
   return createHash("sha256")
-    .update(JSON.stringify([base, snapshots, quarantine, verdicts]))
+    .update(JSON.stringify([base, quarantine, verdicts]))
     .digest("hex");
 }

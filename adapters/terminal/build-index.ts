@@ -156,6 +156,7 @@ async function index(
       entries: knowledge.sources,
       pages: collected.pages,
       reports: collected.reports,
+      asPublished: undecided(request, knowledge),
     },
     mode,
     checks: await loadAnswerChecks({ config, embedder, questions, isDryRun: mode === "propose" }),
@@ -169,6 +170,18 @@ async function index(
     signal,
     now,
   });
+}
+
+/**
+ * Sources that a run which nobody asked for does not read: what was read of them since they were published, in
+ * a dry run for one, waits for a decision.
+ */
+function undecided(
+  { isAutomatic, fetch }: RunRequest,
+  { sources }: Knowledge,
+): ReadonlySet<string> {
+  const isRead = (id: string): boolean => (typeof fetch === "boolean" ? fetch : fetch.includes(id));
+  return new Set(isAutomatic ? sources.map(({ id }) => id).filter((id) => !isRead(id)) : []);
 }
 
 /** None, said so, when the files are damaged: their vectors are then computed. */
@@ -200,7 +213,8 @@ async function currentGeneration(
     generation.close();
     const { id } = generation.manifest;
     const isRead =
-      request.fetch && (await readSources(await realpath(config.dataDir))).sources.length > 0;
+      !request.isAutomatic &&
+      (await readSources(await realpath(config.dataDir))).sources.length > 0;
     return !isRead && (await isIndexCurrent(config, id)) ? id : undefined;
   } catch (error) {
     // What is wrong with it is found, told and mended by the run that follows.

@@ -22,6 +22,9 @@ import type { SearchableGeneration } from "../../src/retrieval/searchable-genera
 
 const TEXT_FOLDERS = ["providers", "topics", "articles"] as const;
 
+/** Vectors are those of the texts; nothing is read beside what is copied. */
+const NOT_COPIED: ReadonlySet<string> = new Set(["vectors", "sources.yaml"]);
+
 /**
  * Copies a base without its shipped vectors: its texts, and links to all else.
  *
@@ -32,7 +35,7 @@ export async function copyBareBase(dataDir: string, target: string): Promise<voi
   for (const name of await readdir(dataDir)) {
     if (TEXT_FOLDERS.some((folder) => folder === name)) {
       await cp(join(dataDir, name), join(target, name), { recursive: true });
-    } else if (name !== "vectors") {
+    } else if (!NOT_COPIED.has(name)) {
       await symlink(join(dataDir, name), join(target, name));
     }
   }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { AskerLanguage } from "../../src/domain/language.ts";
 import { sanitizeText } from "../../src/presenting/sanitize.ts";
 import { addAnswers } from "./answer-commands.ts";
+import { addCheck } from "./check.ts";
 import type { TerminalContext } from "./context.ts";
 import { addFacts } from "./fact.ts";
 import type { OpenAssistant } from "./opened-assistant.ts";
@@ -77,6 +78,7 @@ export function createProgram({ streams, start, finish }: ProgramOptions): Comma
     .exitOverride();
   addTalk(program, { start, finish });
   addAnswers(program, { start, finish });
+  addCheck(program, { start, finish });
   addChats(program, { start, finish });
   addBase(program, { start, finish });
   addReview(program, { start, finish });

@@ -73,6 +73,8 @@ const NEAR_UNITS = 15;
 const COMPARED_ITEM = 4;
 /** With fewer sentences nothing stands out. */
 const MIN_COSINES = 3;
+/** Questions about recipes and races lie at -1.2, answerable ones whose words cannot be compared at -0.5 and above. */
+const FAR_OFF = -0.8;
 const COSINE = UNIT_FEATURES.indexOf("sentenceCosine");
 const PASSAGE_WORDS = UNIT_FEATURES.indexOf("passageWords");
 
@@ -97,6 +99,11 @@ export function namesOf({ understanding }: Searched): readonly string[] {
   return [...[...subjects].map((id) => `subject:${id}`), ...[...topics].map((id) => `topic:${id}`)];
 }
 
+/** Cosine of the nearest sentence around its usual range; below {@link FAR_OFF}, it is about something else. */
+function nearestOf({ result }: Searched): number {
+  return (result.nearestSentence - 0.87) * 20;
+}
+
 function jointContent(
   { searched, candidates, chosen }: AnswerabilityInput,
   parts: readonly ContentPart[],
@@ -107,6 +114,11 @@ function jointContent(
   const verifiable = parts.filter(
     ({ concepts, look }) => !isForeign || concepts.length > 0 || look !== "plain",
   );
+  const isFar = nearestOf(searched) < FAR_OFF;
+  if (names.length === 0 && verifiable.length === 0 && parts.length > 0 && isFar) {
+    // Nothing that was asked can be looked for in such evidence, which is no sign that it is there.
+    return 0;
+  }
   const shares = candidates.slice(0, NEAR_UNITS).map(({ unit }) => {
     const named = names.filter((name) => unit.names.has(name)).length;
     const nameShare = names.length === 0 ? 1 : named / names.length;
@@ -154,7 +166,7 @@ export function measureAnswerability(input: AnswerabilityInput): readonly number
   const parts = contentParts(searched, conceptWeight);
   const own = ownUnits(searched, candidates);
   const unknown = unknownLooks(parts, lexical);
-  const nearest = (result.nearestSentence - 0.87) * 20;
+  const nearest = nearestOf(searched);
   return [
     1,
     jointContent(input, parts),

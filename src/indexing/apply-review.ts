@@ -30,6 +30,11 @@ export interface ReviewInput {
   /** Entries of data/sources.yaml: pages of others go without review. */
   readonly sources: readonly Pick<SourceEntry, "id" | "holdBack">[];
   readonly decisions: Decisions;
+  /**
+   * Ids of sources whose pages stay as they are published, whatever was read of them since: nobody has
+   * decided on it. None unless given; without anything published it has no effect.
+   */
+  readonly asPublished?: ReadonlySet<string> | undefined;
 }
 
 /** A page that is held back, with the text that is not taken over. */
@@ -60,13 +65,10 @@ function lengthOf({ passages }: ItemContent): number {
 
 function pairPages(input: ReviewInput): readonly Pair[] {
   const { published, pages, sources, decisions } = input;
+  const asPublished = published === null ? undefined : input.asPublished;
   const known = new Set(sources.map(({ id }) => id));
   const isShown = ({ item }: ItemContent): boolean => !isQuarantined(item, decisions.quarantined);
-  const incoming = new Map(
-    pages
-      .filter(({ state, content }) => state !== "vanished" && isShown(content))
-      .map(({ content }) => [content.item.id, content]),
-  );
+  const stays = ({ item }: ItemContent): boolean => asPublished?.has(sourceOf(item) ?? "") === true;
   const before = new Map(
     (published?.ids ?? [])
       .filter((id) => id.startsWith("page:"))
@@ -74,6 +76,11 @@ function pairPages(input: ReviewInput): readonly Pair[] {
       .filter((content) => known.has(sourceOf(content.item) ?? "") && isShown(content))
       .map((content) => [content.item.id, content]),
   );
+  const read = pages
+    .filter(({ state, content }) => state !== "vanished" && isShown(content))
+    .map(({ content }) => content);
+  const now = [...read.filter((page) => !stays(page)), ...[...before.values()].filter(stays)];
+  const incoming = new Map(now.map((content) => [content.item.id, content]));
   return [...new Set([...before.keys(), ...incoming.keys()])].map((id) => {
     const pair = { id, before: before.get(id), incoming: incoming.get(id) };
     const { item } = pair.incoming ?? pair.before ?? {};

@@ -37,6 +37,7 @@ export function planCandidate(
     content: options.content,
     pages: sources.pages,
     sources: sources.entries,
+    asPublished: sources.asPublished,
     decisions: store.decisions(),
   });
   checkContent(content);

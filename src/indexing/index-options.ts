@@ -16,6 +16,8 @@ export interface SourceInput {
   readonly entries: readonly Pick<SourceEntry, "id" | "holdBack">[];
   readonly pages: readonly CollectedPage[];
   readonly reports: readonly SourceReport[];
+  /** Ids of sources whose pages stay as they are published; see `ReviewInput`. */
+  readonly asPublished?: ReadonlySet<string>;
 }
 
 export const NO_SOURCES: SourceInput = { entries: [], pages: [], reports: [] };

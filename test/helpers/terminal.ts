@@ -131,6 +131,10 @@ export function fakeAssistant(
         explanation: { timings: { search: 1 } },
       });
     },
+    async check(request) {
+      const { answer } = await asker.ask({ history: [], ...request });
+      return { claims: [], skipped: [], answer };
+    },
   };
   const fake: FakeAssistant = {
     asker,

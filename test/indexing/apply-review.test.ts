@@ -54,6 +54,21 @@ describe("a page", () => {
     expect(review(before, now)).toEqual({ texts: { "page:site.a": texts }, held });
   });
 
+  it.each([
+    { name: "changed", now: [collected(A_CHANGED)] },
+    { name: "vanished", now: [collected(A, "vanished")] },
+  ])("stays as it is published when nobody has decided that it $name", ({ now }) => {
+    const asPublished = new Set(["site"]);
+    expect(review([A], now, { asPublished })).toEqual({ texts: { "page:site.a": LONG }, held: [] });
+  });
+
+  it("that is new waits when nobody has decided on it", () => {
+    expect(review([], [collected(A)], { asPublished: new Set(["site"]) })).toEqual({
+      texts: {},
+      held: [],
+    });
+  });
+
   it("goes without review when its source was taken out of the list", () => {
     expect(review([A], [], { sources: [] })).toEqual({ texts: {}, held: [] });
   });

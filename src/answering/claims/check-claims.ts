@@ -16,6 +16,7 @@ import { judgeOwners } from "./judge-owners.ts";
 import { judgePlaces } from "./judge-places.ts";
 import { judgeSentence } from "./judge-prose.ts";
 import { type ClaimReading, readClaim } from "./read-claim.ts";
+import { isOwnership } from "./read-ownership.ts";
 
 /** Rules over typed facts, in the order they are tried. */
 const JUDGES: readonly Judge[] = [judgeOwners, judgeHolding, judgePlaces, judgeOrigin];
@@ -39,6 +40,11 @@ function isNear(claim: ClaimReading, { unit }: Candidate): boolean {
   );
 }
 
+function isAboutNow({ manner, dates }: ClaimReading): boolean {
+  const isHeld = manner.phase !== "ended" && !manner.isDenied;
+  return isHeld && !manner.isPast && dates.length === 0;
+}
+
 /** An older state that covers the claim: where a newer one ended it or changed it, the newer one is told. */
 function judgeOlder(
   claim: ClaimReading,
@@ -48,16 +54,14 @@ function judgeOlder(
   const { succession, generation } = parts;
   const newest = generation.item(succession.newestOf(unit.item.id));
   const older = olderFacts(unit.item.subject ?? "", parts).find(({ id }) => id === unit.item.id);
-  if (newest?.fact === null || newest?.fact === undefined || older === undefined) {
+  const fact = newest?.fact ?? null;
+  if (newest === undefined || fact === null || older === undefined) {
     return undefined;
   }
-  const { manner, dates } = claim;
-  const isNow =
-    !manner.isPast && dates.length === 0 && manner.phase !== "ended" && !manner.isDenied;
-  const hasChanged = newest.fact.state !== undefined && newest.fact.state !== older.fact.state;
+  const hasChanged = fact.state !== undefined && fact.state !== older.fact.state;
   return {
-    verdict: isNow && hasChanged ? "contradicted" : "not-covered",
-    facts: [{ ...newest, fact: newest.fact }],
+    verdict: isAboutNow(claim) && hasChanged ? "contradicted" : "not-covered",
+    facts: [{ ...newest, fact }],
     history: [older],
   };
 }
@@ -86,17 +90,31 @@ function judgeProse(
   return older && toJudgement(older, claim, parts);
 }
 
-/** Typed facts and prose that disagree show that one was misread: neither decides then. */
+function newestOf({ evidence }: Judgement): string {
+  return (
+    evidence
+      .map(({ item }) => item.date ?? "")
+      .toSorted()
+      .at(-1) ?? ""
+  );
+}
+
+/**
+ * What typed facts and prose come to together. Where they disagree, a typed state that is no older than the
+ * prose holds; otherwise one was misread, and neither decides.
+ */
 function weigh(typed: Judgement | undefined, prose: Judgement | undefined): Judgement | undefined {
   if (typed !== undefined && typed.disputing.length > 0) {
     return typed;
   }
   const decided = [typed, prose].filter((each) => each !== undefined).filter(isDecided);
   const [first, second] = decided;
-  if (first !== undefined && second !== undefined && first.verdict !== second.verdict) {
-    return { ...first, verdict: "not-covered", history: [] };
+  if (first === undefined || second === undefined || first.verdict === second.verdict) {
+    return first ?? typed ?? prose;
   }
-  return first ?? typed ?? prose;
+  return newestOf(first) >= newestOf(second)
+    ? first
+    : { ...first, verdict: "not-covered", history: [] };
 }
 
 /** Judges single claims over one generation. */
@@ -126,7 +144,9 @@ export class ClaimJudge {
     const understanding = finder.understand(question);
     const searched = finder.search(understanding, await finder.embed(understanding));
     const candidates = finder.candidates(searched);
-    const weighed = weigh(typed, judgeProse(claim, candidates, parts));
+    const isClosed = isOwnership(claim) || best?.isOpen === true;
+    const prose = isClosed ? undefined : judgeProse(claim, candidates, parts);
+    const weighed = weigh(typed, prose);
     if (weighed !== undefined && weighed.evidence.length > 0) {
       return weighed;
     }

@@ -61,7 +61,6 @@ export class ClaimWriter {
       ...evidence.flatMap((each) => this.#cited(each, told)),
       ...(history.length === 0 ? [] : [this.frame("history")]),
       ...history.flatMap((each) => this.#cited(each, told)),
-      ...(disputing.length === 0 ? [] : [this.frame("dispute")]),
       ...disputing.flatMap((each) => this.#cited(each, told)),
     ];
   }

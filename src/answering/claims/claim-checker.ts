@@ -9,6 +9,7 @@ import { sealAnswer } from "../seal-answer.ts";
 import { ClaimJudge } from "./check-claims.ts";
 import { ClaimWriter, isDisputed, kindOf, type ShownPart } from "./claim-answer.ts";
 import type { CheckedClaim, ClaimCheck, ClaimEvidence, Judgement } from "./claim-check.ts";
+import { claimLanguage } from "./claim-language.ts";
 import { showClaim } from "./shown-claim.ts";
 import { leansOnSubject, type MessagePart, splitMessage, withoutPronoun } from "./split-claims.ts";
 
@@ -55,7 +56,12 @@ export class ClaimChecker {
    */
   async check(request: ClaimRequest): Promise<ClaimCheck> {
     const text = request.text.slice(0, MAX_QUESTION_CHARS);
-    const { language } = this.#finder.understand({ ...request, text, history: [] });
+    const understood = this.#finder.understand({ ...request, text, history: [] });
+    const { names } = this.#finder.lexicon;
+    const language = claimLanguage(understood.cleaned, understood.language, {
+      names,
+      locale: request.locale,
+    });
     const parts = request.text.length > MAX_QUESTION_CHARS ? [] : splitMessage(text);
     if (parts.length === 0) {
       return this.#guide(request, language);

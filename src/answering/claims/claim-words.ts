@@ -2,14 +2,14 @@ import type { AskerLanguage } from "../../domain/language.ts";
 import { fold } from "../../language/fold.ts";
 
 /** How far along a claim says something is. */
-export type Phase = "held" | "in-progress" | "planned" | "ended";
+type Phase = "held" | "in-progress" | "planned" | "ended";
 
 type Words = Readonly<Record<AskerLanguage, RegExp>>;
 
 /** Over folded text. */
 const NEGATION: Words = {
-  en: /\b(?:not|never|no|nor|neither|none|without|lacks?|cannot|(?:is|are|was|were|has|have|had|does|do|did|wo|ca)n't)\b/g,
-  fr: /\b(?:pas(?! seulement)|jamais|aucune?|sans|ni)\b/g,
+  en: /\b(?:not|never|no|nor|neither|none|without|lacks?|cannot|rather than|instead of|(?:is|are|was|were|has|have|had|does|do|did|wo|ca)n't)\b/g,
+  fr: /\b(?:pas(?! seulement)|non(?! seulement)|jamais|aucune?|sans|ni|plutot que|au lieu)\b/g,
   de: /\b(?:nicht|kein(?:e[nrms]?)?|nie|niemals|ohne|weder)\b/g,
   es: /\b(?:no|nunca|sin|ningun[ao]?|ni|tampoco)\b/g,
   it: /\b(?:non|mai|senza|nessun[ao]?)\b/g,
@@ -111,6 +111,8 @@ function phaseOf(text: string, folded: string, language: AskerLanguage): Phase {
 export function readManner(text: string, language: AskerLanguage): Manner {
   const folded = fold(text);
   const phase = phaseOf(text, folded, language);
+  // "No more" and "not any more" are no comparison.
+  const plain = folded.replace(ENDED[language], " ");
   // What says that something ended may be a negation itself: "no longer".
   const rest = phase === "ended" ? folded.replace(ENDED[language], " ") : folded;
   return {
@@ -118,7 +120,7 @@ export function readManner(text: string, language: AskerLanguage): Manner {
     phase,
     isPast: count(folded, PAST[language]) > 0,
     qualifiers: new Set(
-      QUALIFIERS.filter(([, pattern]) => pattern.test(folded)).map(([family]) => family),
+      QUALIFIERS.filter(([, pattern]) => pattern.test(plain)).map(([family]) => family),
     ),
     hedges: new Set(HEDGE.flatMap((pattern, at) => (pattern.test(folded) ? [at] : []))),
   };

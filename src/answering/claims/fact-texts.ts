@@ -1,4 +1,5 @@
 import type { ItemId } from "../../domain/passage.ts";
+import type { Attribute } from "../../domain/provider.ts";
 import { stem } from "../../language/stem.ts";
 import { tokens } from "../../language/tokens.ts";
 import type { CandidateParts } from "../candidates.ts";
@@ -24,6 +25,8 @@ export interface FactJudgement {
   readonly verdict: ClaimVerdict;
   readonly facts: readonly FactItem[];
   readonly history?: readonly FactItem[];
+  /** Nothing else may decide: what the facts told holds no longer, and what does is not told. */
+  readonly isOpen?: true;
 }
 
 /** All that a fact says in words, in both languages. */
@@ -43,7 +46,7 @@ export function wordsOfFact({ fact }: FactItem): readonly string[] {
 }
 
 /** Whether a word of a claim stands in a text: as it is, in another form, or by its meaning. */
-export function standsIn(
+function standsIn(
   word: string,
   text: readonly string[],
   findConcepts: JudgeParts["lexicon"]["findConcepts"],
@@ -69,19 +72,51 @@ export function missingIn(
   return words.filter((word) => !standsIn(word, text, lexicon.findConcepts));
 }
 
+/** Words of names that many have. */
+const COMMON: ReadonlySet<string> = new Set(["cloud", "sovereign", "european", "eu", "the", "of"]);
+
+/** Whether words name a subject itself, in whatever spelling, and not one of its products. */
+export function isMainName(words: readonly string[], title: string): boolean {
+  const own = tokens(title);
+  return (
+    words.some((word) => own.includes(word) && !COMMON.has(word)) ||
+    own.join("").startsWith(words.join(""))
+  );
+}
+
 /** Whether a claim is about what a fact is about, and not about another product of the same provider. */
 export function isAboutNamed(claim: ClaimReading, item: FactItem): boolean {
-  const title = tokens(item.title);
-  const joined = title.join("");
   const text = wordsOfFact(item);
   return claim.placed
     .filter(({ names }) => names.some(({ kind, id }) => kind === "subject" && id === item.subject))
     .every(({ start, end, names }) => {
       const words = claim.tokens.slice(start, end);
-      const isName = words.some((word) => title.includes(word) && word !== "cloud");
-      const isSpelling = joined.startsWith(words.join("")) || names.some(({ isFuzzy }) => isFuzzy);
-      return isName || isSpelling || words.every((word) => text.includes(word));
+      return (
+        isMainName(words, item.title) ||
+        names.some(({ isFuzzy }) => isFuzzy) ||
+        words.every((word) => text.includes(word))
+      );
     });
+}
+
+/** Facts about a subject: its own, and those that another one's file notes with its name as their scope. */
+export function factsAbout(
+  subject: string,
+  attribute: Attribute,
+  { book, generation, succession, lexicon }: JudgeParts,
+): readonly FactItem[] {
+  const noted = book.subjects
+    .filter(({ id }) => id !== subject)
+    .flatMap(({ id }) => generation.factsOf(id))
+    .flatMap((item): readonly FactItem[] =>
+      item.fact === null ? [] : [{ ...item, fact: item.fact }],
+    )
+    .filter(({ id, fact }) => fact.attribute === attribute && !succession.isSuperseded(id))
+    .filter(({ fact: { scope } }) => {
+      const named = scope === undefined ? [] : lexicon.names.find(scope);
+      return named.length > 0 && named.every((each) => each.id === subject);
+    });
+  return [...book.current(subject, [attribute]), ...noted];
 }
 
 /** Facts of a subject that a newer one replaces, newest first. */
@@ -99,7 +134,7 @@ export function olderFacts(
 }
 
 /** The stored statement of a fact in the asker's language of the base. */
-export function evidenceOf(
+function evidenceOf(
   id: ItemId,
   language: ClaimReading["baseLanguage"],
   { generation, reader }: Pick<JudgeParts, "generation" | "reader">,

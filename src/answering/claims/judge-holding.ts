@@ -6,6 +6,7 @@ import type { FactItem } from "../fact-book.ts";
 import { type ClaimDate, canBeSame, claimDates, saysDate } from "./claim-dates.ts";
 import {
   type FactJudgement,
+  factsAbout,
   isAboutNamed,
   type Judge,
   type JudgeParts,
@@ -55,15 +56,25 @@ function readAsked(claim: ClaimReading, { lexicon }: JudgeParts): Asked | undefi
     : { subject, attribute };
 }
 
-/** Ends of validity: of the fact, and those that its statement names. */
+/** Whether its validity has run out: it may have been renewed, and is neither held nor ended by the base. */
 function isOver({ fact }: FactItem, today: string): boolean {
   return fact.until !== undefined && latestDay(fact.until) < today;
+}
+
+/** Years after which what was held or on its way may have changed without the base being told. */
+const FRESH_YEARS = 2;
+
+/** Whether a state is told recently, or for a time that still runs. */
+function isFresh({ fact }: FactItem, today: string): boolean {
+  const year = String(Number(today.slice(0, 4)) - FRESH_YEARS);
+  const runs = fact.until !== undefined && latestDay(fact.until) >= today;
+  return runs || latestDay(fact.asOf) >= `${year}${today.slice(4)}`;
 }
 
 function standingOf(facts: readonly FactItem[], today: string): Standing | undefined {
   const states = facts.flatMap((item) => {
     const { state } = item.fact;
-    return state === "in-force" && isOver(item, today) ? "ended" : (state ?? []);
+    return state === undefined || (state === "in-force" && isOver(item, today)) ? [] : [state];
   });
   if (states.includes("in-force")) {
     return "held";
@@ -139,56 +150,82 @@ function denies(item: FactItem, words: readonly string[], parts: JudgeParts): bo
   });
 }
 
+/** Figures of a certification's own name or version; another one is a claim of its own. */
+function hasOtherFigures({ numbers }: ClaimReading): boolean {
+  return numbers.some((figure) => figure !== "27001" && figure !== "3.2");
+}
+
+/** Whether a claim says no more than that something is so now. */
+function isReadable({ manner, countries, dates }: ClaimReading, standing: Standing): boolean {
+  const isBygone = manner.isPast && manner.phase === "held" && dates.length === 0;
+  return manner.qualifiers.size === 0 && countries.size === 0 && !(isBygone && standing !== "held");
+}
+
 /** By what is held and by whom: certifications, memberships and labels. */
 export const judgeHolding: Judge = (claim, parts) => {
   const asked = readAsked(claim, parts);
-  if (
-    asked === undefined ||
-    claim.numbers.some(
-      (figure) => !claim.text.includes(`ISO ${figure}`) && figure !== "27001" && figure !== "3.2",
-    )
-  ) {
+  if (asked === undefined || hasOtherFigures(claim)) {
     return undefined;
   }
-  const facts = parts.book
-    .current(asked.subject, [asked.attribute])
-    .filter((item) => isAboutNamed(claim, item));
+  const facts = factsAbout(asked.subject, asked.attribute, parts).filter((item) =>
+    isAboutNamed(claim, item),
+  );
   const open = claim.open.filter((word) => !NAMING.test(word));
+  return (
+    judgeDenied(claim, { facts, open }, parts) ??
+    judgeThen(claim, { ...asked, open }, parts) ??
+    judgeNow(claim, { facts, open }, { ...parts, subject: asked.subject })
+  );
+};
+
+interface Facts {
+  readonly facts: readonly FactItem[];
+  /** Words of the claim that a fact must hold. */
+  readonly open: readonly string[];
+}
+
+/** By what a fact says of a part in so many words. */
+function judgeDenied(
+  { manner }: ClaimReading,
+  { facts, open }: Facts,
+  parts: JudgeParts,
+): FactJudgement | undefined {
   const denying = facts.filter((item) => open.length > 0 && denies(item, open, parts));
-  if (denying.length > 0 && claim.manner.phase === "held") {
-    return { verdict: claim.manner.isDenied ? "supported" : "contradicted", facts: denying };
-  }
+  return denying.length === 0 || manner.phase !== "held"
+    ? undefined
+    : { verdict: manner.isDenied ? "supported" : "contradicted", facts: denying };
+}
+
+function judgeNow(
+  claim: ClaimReading,
+  { facts, open }: Facts,
+  parts: JudgeParts & { readonly subject: string },
+): FactJudgement | undefined {
   const speaking = facts.filter((item) => missingIn(open, wordsOfFact(item), parts).length === 0);
   const standing = standingOf(speaking, parts.today);
-  if (standing === undefined || claim.manner.qualifiers.size > 0 || claim.countries.size > 0) {
-    return facts.length === 0 ? undefined : { verdict: "not-covered", facts: facts.slice(0, 1) };
+  const [nearest] = [...speaking, ...facts];
+  if (standing === undefined || !isReadable(claim, standing)) {
+    const isOpen = speaking.some((item) => isOver(item, parts.today));
+    return nearest && { verdict: "not-covered", facts: [nearest], ...(isOpen ? { isOpen } : {}) };
   }
-  if (
-    claim.manner.isPast &&
-    claim.manner.phase === "held" &&
-    claim.dates.length === 0 &&
-    standing !== "held"
-  ) {
-    return { verdict: "not-covered", facts: speaking.slice(0, 1) };
-  }
-  return judgeStanding(claim, { standing, speaking, subject: asked }, parts);
-};
+  return judgeStanding(claim, { standing, speaking }, parts);
+}
 
 function judgeStanding(
   claim: ClaimReading,
-  {
-    standing,
-    speaking,
-    subject,
-  }: {
-    readonly standing: Standing;
-    readonly speaking: readonly FactItem[];
-    readonly subject: Asked;
-  },
-  parts: JudgeParts,
+  { standing, speaking }: { readonly standing: Standing; readonly speaking: readonly FactItem[] },
+  parts: JudgeParts & { readonly subject: string },
 ): FactJudgement {
-  const telling = speaking.filter((item) => standingOf([item], parts.today) === standing);
-  const verdict = withDates(claim, compare(claim, standing), telling);
+  // Its own facts first, then those that hold most of the claim's words.
+  const distance = (item: FactItem): number =>
+    (item.subject === parts.subject ? 0 : claim.tokens.length) +
+    missingIn(claim.tokens, wordsOfFact(item), parts).length;
+  const telling = speaking
+    .filter((item) => standingOf([item], parts.today) === standing)
+    .toSorted((a, b) => distance(a) - distance(b));
+  const compared = withDates(claim, compare(claim, standing), telling);
+  const isOld = !telling.some((item) => standing === "ended" || isFresh(item, parts.today));
+  const verdict = compared === "contradicted" && isOld ? "not-covered" : compared;
   const dated = telling.filter((item) =>
     claim.dates.some(({ date }) => datesOf(item).some((known) => saysDate(known, date))),
   );
@@ -196,9 +233,32 @@ function judgeStanding(
   const older = newest === undefined ? [] : parts.succession.replacedBy(newest.id);
   const history =
     verdict === "contradicted"
-      ? olderFacts(subject.subject, parts).filter(
+      ? olderFacts(parts.subject, parts).filter(
           ({ id, fact }) => older.includes(id) && fact.state !== newest?.fact.state,
         )
       : [];
   return { verdict, facts: newest === undefined ? [] : [newest], history: history.slice(0, 1) };
+}
+
+/** By the state at a date of the past: "was qualified in 2021". */
+function judgeThen(
+  { manner, dates, ...claim }: ClaimReading,
+  { subject, attribute, open }: Asked & { readonly open: readonly string[] },
+  parts: JudgeParts,
+): FactJudgement | undefined {
+  const [at, ...more] = dates;
+  const isPlain = manner.phase === "held" && !manner.isDenied && manner.qualifiers.size === 0;
+  if (at?.role !== "at" || more.length > 0 || !isPlain || !manner.isPast) {
+    return undefined;
+  }
+  const reading = { ...claim, manner, dates };
+  const held = [...factsAbout(subject, attribute, parts), ...olderFacts(subject, parts)].find(
+    (item) =>
+      item.fact.attribute === attribute &&
+      item.fact.state === "in-force" &&
+      isAboutNamed(reading, item) &&
+      missingIn(open, wordsOfFact(item), parts).length === 0 &&
+      [...datesOf(item), item.fact.asOf].some((known) => saysDate(known, at.date)),
+  );
+  return held && { verdict: "supported", facts: [held] };
 }

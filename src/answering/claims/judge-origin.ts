@@ -1,8 +1,16 @@
+import type { PartialDate } from "../../domain/partial-date.ts";
 import type { Attribute } from "../../domain/provider.ts";
 import { fold } from "../../language/fold.ts";
 import type { FactItem } from "../fact-book.ts";
 import { canBeSame, claimDates, saysDate } from "./claim-dates.ts";
-import { isAboutNamed, type Judge, missingIn, wordsOfFact } from "./fact-texts.ts";
+import {
+  type FactJudgement,
+  isAboutNamed,
+  type Judge,
+  missingIn,
+  wordsOfFact,
+} from "./fact-texts.ts";
+import type { ClaimReading } from "./read-claim.ts";
 
 /** Beginnings of two kinds, told by their words in the six languages. */
 const BEGINNINGS: readonly RegExp[] = [
@@ -26,39 +34,20 @@ function begins(item: FactItem, kind: RegExp): boolean {
   );
 }
 
-/** By beginnings: when something was founded or launched. */
-export const judgeOrigin: Judge = (claim, parts) => {
-  const kind = BEGINNINGS.find((pattern) => pattern.test(fold(claim.text)));
-  const [subject, ...others] = claim.subjects;
-  const [claimed, ...more] = claim.dates;
-  if (
-    kind === undefined ||
-    subject === undefined ||
-    claimed === undefined ||
-    others.length + more.length > 0
-  ) {
-    return undefined;
-  }
-  const { phase, isDenied, qualifiers } = claim.manner;
-  if (
-    claimed.role === "until" ||
-    phase !== "held" ||
-    isDenied ||
-    qualifiers.size > 0 ||
-    claim.numbers.length > 0
-  ) {
-    return undefined;
-  }
-  const open = claim.open.filter((word) => !NAMING.test(word));
-  const facts = parts.book
-    .current(subject, ATTRIBUTES)
-    .filter((item) => begins(item, kind) && isAboutNamed(claim, item))
-    .filter((item) => missingIn(open, wordsOfFact(item), parts).length === 0);
-  const stated = (item: FactItem): readonly string[] => [
-    item.fact.from ?? "",
-    ...claimDates(item.fact.statement.en).map(({ date }) => date),
-  ];
-  const same = facts.find(({ fact }) => saysDate(fact.from ?? "", claimed.date));
+/** Dates that a fact states: of its beginning, and of all else that it tells. */
+function statedBy({ fact }: FactItem): readonly string[] {
+  return [fact.from ?? "", ...claimDates(fact.statement.en).map(({ date }) => date)];
+}
+
+/** Whether a claim says plainly when something began, and nothing else. */
+function isPlain({ manner, numbers, dates, subjects }: ClaimReading): boolean {
+  const isOne = dates.length === 1 && subjects.length === 1 && dates[0]?.role !== "until";
+  const isHeld = manner.phase === "held" && !manner.isDenied && manner.qualifiers.size === 0;
+  return isOne && isHeld && numbers.length === 0;
+}
+
+function judgeBeginning(date: PartialDate, facts: readonly FactItem[]): FactJudgement | undefined {
+  const same = facts.find(({ fact }) => saysDate(fact.from ?? "", date));
   if (same !== undefined) {
     return { verdict: "supported", facts: [same] };
   }
@@ -67,6 +56,22 @@ export const judgeOrigin: Judge = (claim, parts) => {
     only !== undefined &&
     rest.length === 0 &&
     only.fact.scope === undefined &&
-    !stated(only).some((date) => canBeSame(date, claimed.date));
+    !statedBy(only).some((stated) => canBeSame(stated, date));
   return only && { verdict: isElse ? "contradicted" : "not-covered", facts: [only] };
+}
+
+/** By beginnings: when something was founded or launched. */
+export const judgeOrigin: Judge = (claim, parts) => {
+  const kind = BEGINNINGS.find((pattern) => pattern.test(fold(claim.text)));
+  const [subject] = claim.subjects;
+  const [claimed] = claim.dates;
+  if (kind === undefined || subject === undefined || claimed === undefined || !isPlain(claim)) {
+    return undefined;
+  }
+  const open = claim.open.filter((word) => !NAMING.test(word));
+  const facts = parts.book
+    .current(subject, ATTRIBUTES)
+    .filter((item) => begins(item, kind) && isAboutNamed(claim, item))
+    .filter((item) => missingIn(open, wordsOfFact(item), parts).length === 0);
+  return judgeBeginning(claimed.date, facts);
 };

@@ -11,63 +11,15 @@ import {
 } from "./fact-texts.ts";
 import { isExactShare, judgeShare, readShare } from "./judge-share.ts";
 import type { ClaimReading } from "./read-claim.ts";
+import { AROUND, BOUND, type Ownership, readOwnership } from "./read-ownership.ts";
 
-/** The owner stands before it, what is owned after. */
-const ACTIVE =
-  /^(?:owns?|holds?|controls?|possesses|has|have|detien\w*|possed\w*|controle(?:nt)?|halt|besitzt|kontrolliert|posee|controla|tiene|possiede|detiene|controlla|bezit|controleert|houdt|heeft|shareholder|aktionar\w*|actionnaire|accionista|azionista|aandeelhouder|eigentumer\w*|proprietaire|propietari[ao]|proprietari[ao]|eigenaar|owner)$/;
-/** What is owned stands before it, the owner after; over the folded text. */
-const PASSIVE =
-  /\b(?:owned by|held by|controlled by|belongs? to|subsidiary of|part of|(?:detenu|possede|controle)e?s? (?:a \d[\d.,]* ?% )?par|appartien(?:t|nent) (?:au?x?\b)?|filiale (?:de|du|des|di|del|della)|gehort(?: zu)?|tochter\w* (?:von|der|des)|im besitz|pertenece a|filial de|propiedad de|appartiene al?|controllat[ao] da|proprieta di|eigendom van|dochter\w* van|behoort (?:tot|aan)|onderdeel van|aandeelhouder is)\b/;
 /** A part of the capital, not the whole. */
 const STAKE =
   /\b(?:stake|shares?|shareholder|holds?|parts?|participation|actionnaire|detien\w*|halt|anteil\w*|aktionar\w*|tiene|participacion|accionista|detiene|quota|azionista|houdt|aandel\w*|aandeelhouder|belang)\b/;
-/** Words that stand around owners and name none. */
-const AROUND =
-  /^(?:groups?|groupe|gruppe|gruppo|grupo|groep|company|companies|societe|entreprise|unternehmen|empresa|societa|bedrijf|firm|ag|gmbh|se|sa|inc|plc|capital|kapital\w*|capitale|kapitaal|stakes?|shares?|part|parts|participation|anteile?n?|beteiligung|participacion|quota|aandelen|belang|percent|pour|cent|prozent|ciento|subsidiary|filiale?|tochter\w*|dochter\w*|besitz|eigendom|propiedad|proprieta|parent|publisher|editeur|owner\w*|owned|own|owns|belong\w*|appart\w*|gehort|pertenece|behoort|actionnaire\w*|shareholder\w*|aktionar\w*|accionista\w*|azionist\w*|aandeelhouder\w*|controll?\w*|kontroll\w*|possede\w*|detenu\w*|halt|houdt|tiene|detiene|maison|mere|muttergesellschaft|matriz|capogruppo|moederbedrijf|zu|tot|majorit\w*|mehrheit\w*|mayorit\w*|maggiorit\w*)$/;
 const WHOLE = /\b(?:100 ?%|fully owned|wholly owned|entierement detenu\w*|a 100)/;
 
-interface Ownership {
-  readonly subject: string;
-  /** Words that name the owner. */
-  readonly owner: readonly string[];
-}
-
-function ownerWords(claim: ClaimReading, from: number, to: number): readonly string[] {
-  const named = new Set(claim.placed.flatMap(({ start, end }) => claim.tokens.slice(start, end)));
-  return claim.tokens
-    .slice(from, to)
-    .filter((word) => (named.has(word) || claim.open.includes(word)) && !AROUND.test(word));
-}
-
-/** Where the words of a phrase end, counted in tokens. */
-function tokenAfter(claim: ClaimReading, phrase: RegExpExecArray): number {
-  return tokens(fold(claim.text).slice(0, phrase.index + phrase[0].length)).length;
-}
-
-function subjectOf(claim: ClaimReading, from: number, to: number): string | undefined {
-  const ids = claim.placed
-    .filter(({ start, end }) => start >= from && end <= to)
-    .map(({ names }) => names.find(({ kind }) => kind === "subject")?.id);
-  const [only, ...others] = new Set(ids);
-  return others.length === 0 ? only : undefined;
-}
-
-/** Who is said to own whom. */
-function readOwnership(claim: ClaimReading): Ownership | undefined {
-  const end = claim.tokens.length;
-  const phrase = PASSIVE.exec(fold(claim.text));
-  if (phrase !== null) {
-    const at = tokenAfter(claim, phrase);
-    const subject = subjectOf(claim, 0, at);
-    return subject === undefined ? undefined : { subject, owner: ownerWords(claim, at, end) };
-  }
-  const at = claim.tokens.findIndex((word) => ACTIVE.test(word));
-  const subject = at < 1 ? undefined : subjectOf(claim, at, end);
-  return subject === undefined ? undefined : { subject, owner: ownerWords(claim, 0, at) };
-}
-
 /** The words of an owner's name, of any of its spellings. */
-export function ownerTokens(name: string): readonly string[] {
+function ownerTokens(name: string): readonly string[] {
   return tokens(name).filter((word) => !AROUND.test(word));
 }
 
@@ -110,6 +62,37 @@ function isKnownOwner(
   );
 }
 
+/** Whether a fact tells of the owners of what is named, and not of its parent's. */
+function isOfNamed({ fact: { scope } }: FactItem, claim: ClaimReading): boolean {
+  const words = scope === undefined ? [] : tokens(scope);
+  return (
+    words.length === 0 ||
+    claim.placed.some(
+      ({ start, end }) => claim.tokens.slice(start, end).join(" ") === words.join(" "),
+    )
+  );
+}
+
+/** An owner may be an alias of what it owns: what a fact must be about is the other name. */
+function withoutOwner(claim: ClaimReading, owner: readonly string[]): ClaimReading {
+  const isOwner = (word: string): boolean => owner.includes(word) || AROUND.test(word);
+  const placed = claim.placed.filter(
+    ({ start, end }) => !claim.tokens.slice(start, end).every(isOwner),
+  );
+  return { ...claim, placed };
+}
+
+/** A share told by another source later is not that of today. */
+function isNewestOfKind({ fact, date }: FactItem, facts: readonly FactItem[]): boolean {
+  return !facts.some(
+    (other) =>
+      other.fact.attribute === fact.attribute &&
+      other.fact.holders !== undefined &&
+      (other.date ?? "").slice(0, 4) > (date ?? "").slice(0, 4) &&
+      !(other.fact.disputes ?? []).includes(fact.id),
+  );
+}
+
 function flip(verdict: FactJudgement["verdict"], isDenied: boolean): FactJudgement["verdict"] {
   if (!isDenied || verdict === "not-covered") {
     return verdict;
@@ -134,6 +117,8 @@ function judgeMatch(
   const facts = best === undefined ? [] : [best];
   const verdict = judgeShare(share, {
     known: known?.share ?? null,
+    isOneOfSeveral:
+      holders.filter((each) => each.item === best).length < (best?.fact.holders ?? []).length,
     isJoint: holders.filter((each) => each.item === best).length > 1,
     isStake: STAKE.test(fold(claim.text)),
     isMajority: claim.manner.qualifiers.has("major") || claim.manner.qualifiers.has("whole"),
@@ -168,51 +153,51 @@ function judgeFormer(
       };
 }
 
+/** Somebody else owns the whole. */
+function judgeOther(
+  claim: ClaimReading,
+  owner: readonly string[],
+  { facts, parts }: { readonly facts: readonly FactItem[]; readonly parts: JudgeParts },
+): FactJudgement {
+  const whole = facts.find((item) => (item.fact.holders ?? []).length > 0 && isWhole(item, claim));
+  const isSharing = facts
+    .flatMap(({ fact }) => fact.holders ?? [])
+    .some(({ name }) => ownerTokens(name).some((word) => owner.includes(word)));
+  return whole !== undefined && !isSharing && isKnownOwner(owner, claim, parts)
+    ? { verdict: flip("contradicted", claim.manner.isDenied), facts: [whole] }
+    : { verdict: "not-covered", facts: facts.slice(0, 1) };
+}
+
+/** Whether a claim says who owns what now, and nothing else. */
+function isReadable(claim: ClaimReading, owner: readonly string[]): boolean {
+  const { phase, isPast, qualifiers } = claim.manner;
+  const rest = claim.open.filter(
+    (word) => !AROUND.test(word) && !BOUND.test(word) && !owner.includes(word),
+  );
+  const isNow = phase === "held" && !isPast && claim.dates.length === 0;
+  return isNow && rest.length === 0 && !qualifiers.has("only") && !qualifiers.has("first");
+}
+
 /** By owners and shareholders: who holds what, and how much of it. */
 export const judgeOwners: Judge = (claim, parts) => {
   const owned = readOwnership(claim);
-  const { phase, isPast, qualifiers } = claim.manner;
-  if (
-    owned === undefined ||
-    owned.owner.length === 0 ||
-    phase === "planned" ||
-    phase === "in-progress"
-  ) {
+  const { phase } = claim.manner;
+  const isAhead = phase === "planned" || phase === "in-progress";
+  if (owned === undefined || owned.owner.length === 0 || isAhead) {
     return undefined;
   }
   const facts = parts.book
     .current(owned.subject, OWNERS)
-    .filter((item) => isAboutNamed(claim, item));
-  const rest = claim.open.filter((word) => !AROUND.test(word) && !owned.owner.includes(word));
-  if (
-    facts.length === 0 ||
-    rest.length > 0 ||
-    claim.dates.length > 0 ||
-    phase === "ended" ||
-    isPast ||
-    qualifiers.has("only") ||
-    qualifiers.has("first")
-  ) {
-    return facts.length === 0 ? undefined : { verdict: "not-covered", facts: facts.slice(0, 1) };
-  }
-  const matching = facts.filter((item) => holdsAs(item, owned.owner));
-  if (matching.length > 0) {
-    return judgeMatch(claim, matching, owned.owner);
-  }
-  const former = judgeFormer(claim, owned, parts);
-  if (former !== undefined) {
-    return former;
-  }
-  const whole = facts.find((item) => (item.fact.holders ?? []).length > 0 && isWhole(item, claim));
-  const isOther =
-    whole !== undefined &&
-    isKnownOwner(owned.owner, claim, parts) &&
-    !facts.some((item) =>
-      (item.fact.holders ?? []).some(({ name }) =>
-        ownerTokens(name).some((word) => owned.owner.includes(word)),
-      ),
+    .filter(
+      (item) => isAboutNamed(withoutOwner(claim, owned.owner), item) && isOfNamed(item, claim),
     );
-  return isOther
-    ? { verdict: flip("contradicted", claim.manner.isDenied), facts: [whole] }
-    : { verdict: "not-covered", facts: facts.slice(0, 1) };
+  if (facts.length === 0 || !isReadable(claim, owned.owner)) {
+    return facts[0] && { verdict: "not-covered", facts: [facts[0]] };
+  }
+  const matching = facts.filter(
+    (item) => holdsAs(item, owned.owner) && isNewestOfKind(item, facts),
+  );
+  return matching.length > 0
+    ? judgeMatch(claim, matching, owned.owner)
+    : (judgeFormer(claim, owned, parts) ?? judgeOther(claim, owned.owner, { facts, parts }));
 };

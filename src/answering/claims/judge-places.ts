@@ -18,7 +18,7 @@ const COMPANY =
 const CONTROL =
   /\b(?:controlled|control|controlee?s?|kontrolliert|controlad[ao]|controllat[ao]|gecontroleerd)\b/;
 const PLACE =
-  /\b(?:data ?cent\w*|centres? de donnees|rechenzentr\w*|centros? de datos|datacentra?|data|donnees|daten|datos|dati|gegevens|regions?|regionen|region|regio\w*|zones?|sites?|stor\w+|stock\w+|gespeichert|hosted|hosts|heberg\w*|almacen\w*|archivi\w*|opgeslagen|locations?)\b/;
+  /\b(?:cent(?:er|re)s?|centros?|centri|data ?cent\w*|centres? de donnees|rechenzentr\w*|centros? de datos|datacentra?|data|donnees|daten|datos|dati|gegevens|regions?|regionen|region|regio\w*|zones?|sites?|stor\w+|stock\w+|gespeichert|hosted|hosts|heberg\w*|almacen\w*|archivi\w*|opgeslagen|locations?)\b/;
 /** Words that only say which of these is meant. */
 const NAMING =
   /^(?:headquarter\w*|hq|seat|siege|sitz\w*|hauptsitz|sede|social|hoofdkantoor|gevestigd|zetel|ansassig|domicil\w*|based|basee?|incorporated|immatricule\w*|company|firm|provider|cloud|societe|entreprise|fournisseur|hebergeur|unternehmen|anbieter|hoster|empresa|proveedor|azienda|societa|fornitore|bedrijf|aanbieder|controll?e?\w*|kontrolliert|gecontroleerd|located|situe\w*|liegt|esta|trova|ligt|its|seinen|ihren|legal|main|main)$/;

@@ -1,22 +1,17 @@
 import { fold } from "../../language/fold.ts";
-import { stem } from "../../language/stem.ts";
-import { tokens } from "../../language/tokens.ts";
-import { beginningOf, type EvidenceUnit } from "../evidence-unit.ts";
+import type { EvidenceUnit } from "../evidence-unit.ts";
 import type { ClaimVerdict } from "./claim-check.ts";
-import { claimDates, saysDate, withoutDates } from "./claim-dates.ts";
-import { type Manner, readManner, withoutManner } from "./claim-words.ts";
+import { claimDates, saysDate } from "./claim-dates.ts";
+import {
+  type Compared,
+  compareSentence,
+  type Element,
+  isFigure,
+  sameWord,
+} from "./compare-sentence.ts";
 import type { JudgeParts } from "./fact-texts.ts";
 import { canonicalNumbers } from "./number-words.ts";
-import { type ClaimReading, isFiller, placeNames } from "./read-claim.ts";
-
-/** A word or name of a claim, with the places of the sentence where it stands. */
-interface Element {
-  readonly word: string;
-  readonly at: readonly number[];
-  /** What a passage is about need not stand in each of its sentences. */
-  readonly isImplied: boolean;
-  readonly isFigure: boolean;
-}
+import { type ClaimReading, isFiller } from "./read-claim.ts";
 
 /** Elements and dates below which a claim says too little to be told from another one. */
 const MIN_ELEMENTS = 3;
@@ -25,84 +20,8 @@ const ORDERED = 0.8;
 const LONG = 6;
 /** A sentence that says much more than the claim denies something else. */
 const MOST_EXTRA = 4;
-const FIGURE = /^\d+(?:\.\d+)*$/;
 /** What a sentence may say beside a claim without making it another one. */
 const HARMLESS: ReadonlySet<string> = new Set(["first", "all", "whole"]);
-
-interface Compared {
-  readonly elements: readonly Element[];
-  readonly sentence: readonly string[];
-  readonly manner: Manner;
-}
-
-function sameWord(word: string, other: string, language: ClaimReading["baseLanguage"]): boolean {
-  return word === other || stem(word, language) === stem(other, language);
-}
-
-/** Compares words of two languages: by meaning, or by a common beginning. */
-function sameMeaning(word: string, other: string, { lexicon }: JudgeParts): boolean {
-  const beginning = beginningOf(word);
-  const concepts = lexicon.findConcepts(word);
-  return (
-    word === other ||
-    (beginning !== undefined && beginning === beginningOf(other)) ||
-    [...lexicon.findConcepts(other)].some((concept) => concepts.has(concept))
-  );
-}
-
-function compare(claim: ClaimReading, unit: EvidenceUnit, parts: JudgeParts): Compared {
-  const sentence = canonicalNumbers(tokens(unit.text));
-  const named = placeNames(sentence, parts.lexicon.names.find(sentence));
-  const isSame = claim.language === unit.passage.language;
-  const places = (matches: (other: string) => boolean): readonly number[] =>
-    sentence.flatMap((other, at) => (matches(other) ? [at] : []));
-  const names = claim.placed.map(({ names: claimed, start, end }): Element & { start: number } => {
-    const ids = new Set(claimed.map(({ kind, id }) => `${kind}:${id}`));
-    const at = named
-      .filter((each) => each.names.some(({ kind, id }) => ids.has(`${kind}:${id}`)))
-      .map((each) => each.start);
-    const isImplied =
-      (unit.item.fact !== null || unit.item.kind === "topic") &&
-      [...ids].some(
-        (id) =>
-          unit.names.has(id) &&
-          (id === `subject:${unit.item.subject ?? ""}` ||
-            (id.startsWith("topic:") && unit.item.id.startsWith(`${id}.`))),
-      );
-    return {
-      word: claim.tokens.slice(start, end).join(" "),
-      at,
-      isImplied,
-      isFigure: false,
-      start,
-    };
-  });
-  const inName = new Set(
-    claim.placed.flatMap(({ start, end }) =>
-      Array.from({ length: end - start }, (_, by) => start + by),
-    ),
-  );
-  const left = new Set(tokens(withoutDates(claim.text)));
-  const said = new Set(tokens(withoutManner(claim.text, claim.language)));
-  const words = canonicalNumbers(claim.tokens).flatMap((word, start) => {
-    const typed = claim.tokens[start] ?? word;
-    const isRead =
-      inName.has(start) ||
-      !left.has(typed) ||
-      (!FIGURE.test(word) &&
-        (isFiller(typed, claim.language) || (!said.has(typed) && claim.manner.phase !== "ended")));
-    const matches = (other: string): boolean =>
-      isSame ? sameWord(word, other, claim.baseLanguage) : sameMeaning(word, other, parts);
-    return isRead
-      ? []
-      : [{ word, at: places(matches), isImplied: false, isFigure: FIGURE.test(word), start }];
-  });
-  return {
-    elements: [...names, ...words].toSorted((a, b) => a.start - b.start),
-    sentence,
-    manner: readManner(unit.text, unit.passage.language),
-  };
-}
 
 /** Length of the longest run of elements that stand in the sentence in the order of the claim. */
 function orderedLength(elements: readonly Element[]): number {
@@ -135,10 +54,13 @@ function saysDates(claim: ClaimReading, unit: EvidenceUnit): boolean {
 /** Whether a sentence is put as the claim is, but for being denied. */
 function isPutAlike(claim: ClaimReading, { manner }: Compared, unit: EvidenceUnit): boolean {
   const { qualifiers, hedges, phase } = claim.manner;
-  const isPlan = unit.item.fact?.state === "planned";
+  const state = unit.item.fact?.state;
+  const isPlan = state === "planned";
+  const isOver = state === "ended" && !claim.manner.isPast;
   return (
     phase === manner.phase &&
     (!isPlan || phase === "planned") &&
+    (!isOver || phase === "ended") &&
     [...qualifiers].every((each) => manner.qualifiers.has(each)) &&
     [...manner.qualifiers].every((each) => qualifiers.has(each) || HARMLESS.has(each)) &&
     [...manner.hedges].every((each) => hedges.has(each))
@@ -164,9 +86,7 @@ function hasOtherFigure(claim: ClaimReading, { elements, sentence }: Compared): 
   const unit = countedBy(words, words.indexOf(missing.word));
   const same = sentence.filter(
     (word, at) =>
-      FIGURE.test(word) &&
-      unit !== "" &&
-      sameWord(countedBy(sentence, at), unit, claim.baseLanguage),
+      isFigure(word) && unit !== "" && sameWord(countedBy(sentence, at), unit, claim.baseLanguage),
   );
   return same.length === 1;
 }
@@ -185,30 +105,51 @@ export function judgeSentence(
   unit: EvidenceUnit,
   parts: JudgeParts,
 ): ClaimVerdict {
-  const compared = compare(claim, unit, parts);
-  const { elements, sentence, manner } = compared;
-  const size = elements.length + claim.dates.length;
-  const isNamed = claim.placed.length > 0;
-  if (
-    size < MIN_ELEMENTS ||
-    !isNamed ||
-    !saysDates(claim, unit) ||
-    !isInOrder(elements) ||
-    !isPutAlike(claim, compared, unit)
-  ) {
+  // What stands before or after a semicolon or a colon can be denied for itself.
+  const clauses = unit.text.split(/[;:]\s+/u);
+  const texts =
+    clauses.length > 1 && unit.item.fact !== null ? [unit.text, ...clauses] : [unit.text];
+  const judged = texts.map((text) => judgeClause(claim, { ...unit, text }, parts));
+  return judged.find((verdict) => verdict !== "not-covered") ?? "not-covered";
+}
+
+/** Whether a sentence can tell of a claim at all: enough of it, in its order, of its dates, and put alike. */
+function isComparable(claim: ClaimReading, compared: Compared, unit: EvidenceUnit): boolean {
+  const { elements } = compared;
+  return (
+    claim.placed.length > 0 &&
+    elements.length + claim.dates.length >= MIN_ELEMENTS &&
+    saysDates(claim, unit) &&
+    isInOrder(elements) &&
+    isPutAlike(claim, compared, unit)
+  );
+}
+
+/** What a sentence that holds all of a claim makes of it. */
+function judgeCovered(
+  claim: ClaimReading,
+  { elements, sentence, manner }: Compared,
+  unit: EvidenceUnit,
+): ClaimVerdict {
+  const isWhole = contentWords(sentence, unit) - elements.length <= MOST_EXTRA;
+  const isSame = claim.language === unit.passage.language;
+  if (manner.isDenied !== claim.manner.isDenied) {
+    return isWhole && isSame ? "contradicted" : "not-covered";
+  }
+  // A longer sentence may deny it of a part only.
+  return claim.manner.isDenied && !isWhole ? "not-covered" : "supported";
+}
+
+function judgeClause(claim: ClaimReading, unit: EvidenceUnit, parts: JudgeParts): ClaimVerdict {
+  const compared = compareSentence(claim, unit, parts);
+  if (!isComparable(claim, compared, unit)) {
     return "not-covered";
   }
-  const isDenied = manner.isDenied !== claim.manner.isDenied;
-  if (elements.every(({ at, isImplied }) => at.length > 0 || isImplied)) {
-    const extra = contentWords(sentence, unit) - elements.length;
-    const denied =
-      extra <= MOST_EXTRA && claim.language === unit.passage.language
-        ? "contradicted"
-        : "not-covered";
-    return isDenied ? denied : "supported";
+  if (compared.elements.every(({ at, isImplied }) => at.length > 0 || isImplied)) {
+    return judgeCovered(claim, compared, unit);
   }
   const isFact = unit.item.fact !== null && claim.language === unit.passage.language;
-  return isFact && !isDenied && !BOUNDED.test(fold(claim.text)) && hasOtherFigure(claim, compared)
-    ? "contradicted"
-    : "not-covered";
+  const isExact =
+    compared.manner.isDenied === claim.manner.isDenied && !BOUNDED.test(fold(claim.text));
+  return isFact && isExact && hasOtherFigure(claim, compared) ? "contradicted" : "not-covered";
 }

@@ -49,6 +49,8 @@ interface Held {
   readonly known: number | null;
   /** Held by several owners that the claim names together. */
   readonly isJoint: boolean;
+  /** The base knows others beside them. */
+  readonly isOneOfSeveral: boolean;
   /** The claim speaks of a part only. */
   readonly isStake: boolean;
   /** The claim speaks of the greater part. */
@@ -75,17 +77,14 @@ function notNear(difference: number): ClaimVerdict {
 }
 
 /** Compares what is claimed of an owner that the base knows with what it holds. */
-export function judgeShare(
-  share: ClaimedShare | undefined,
-  { known, isJoint, isStake, isMajority }: Held,
-): ClaimVerdict {
-  if (share !== undefined) {
-    return known === null || isJoint ? "not-covered" : compareShare(share, known);
-  }
-  if (isMajority) {
-    const verdict = (known ?? 0) > HALF ? "supported" : "contradicted";
-    return known === null || isJoint ? "not-covered" : verdict;
+export function judgeShare(share: ClaimedShare | undefined, held: Held): ClaimVerdict {
+  const { known, isJoint, isOneOfSeveral, isStake, isMajority } = held;
+  if (share !== undefined || isMajority) {
+    return known === null || isJoint
+      ? "not-covered"
+      : compareShare(share ?? { value: HALF, bound: "more" }, known);
   }
   // One of several owners does not own the whole.
-  return known !== null && known <= HALF && !isStake && !isJoint ? "not-covered" : "supported";
+  const isPart = known === null ? isOneOfSeveral : known <= HALF && !isJoint;
+  return isPart && !isStake ? "not-covered" : "supported";
 }

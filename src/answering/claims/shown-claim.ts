@@ -35,12 +35,10 @@ export function showClaim(text: string): string {
 }
 
 function cutShown(text: string): string {
-  const characters = [...text];
-  return characters.length <= SHOWN_CHARS
-    ? text
-    : `${characters
-        .slice(0, SHOWN_CHARS - 1)
-        .join("")
-        .trimEnd()
-        .replace(/…$/u, "")}…`;
+  if (text.length <= SHOWN_CHARS) {
+    return text;
+  }
+  // Half a surrogate pair is no character.
+  const head = text.slice(0, SHOWN_CHARS - 1).replace(/\p{Cs}$/u, "");
+  return `${head.trimEnd().replace(/…$/u, "")}…`;
 }

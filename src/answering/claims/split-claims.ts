@@ -26,12 +26,15 @@ const PRONOUN =
 const MIN_WORDS = 3;
 const MAX_SUBJECT_WORDS = 6;
 
+/** A single letter is a verb behind a subject only: "S3NS a obtenu", "à mon avis". */
+function isVerb(word: string, at: number): boolean {
+  return VERB.test(word) && (at > 0 || word.length > 1);
+}
+
 /** Whether a piece has a verb soon: its subject, then what it does. */
 function opensWithClause(piece: string): boolean {
   const words = fold(piece).split(/\s+/);
-  return (
-    words.length >= MIN_WORDS && words.slice(0, MAX_SUBJECT_WORDS).some((word) => VERB.test(word))
-  );
+  return words.length >= MIN_WORDS && words.slice(0, MAX_SUBJECT_WORDS).some(isVerb);
 }
 
 /** Parts a sentence where a clause with a predicate of its own begins. */
@@ -58,13 +61,14 @@ function isClaim(text: string): boolean {
     !OPINION.test(folded) &&
     readSmallTalk(text) === undefined &&
     words.length >= MIN_WORDS &&
-    VERB.test(folded)
+    // Of a few words a verb or a full stop makes a sentence; of more, its verb may be one that is not listed.
+    (words.length > MIN_WORDS || VERB.test(folded) || /[.!]$/.test(folded.trimEnd()))
   );
 }
 
 /** Whether a clause speaks of what the one before named. */
 export function leansOnSubject(text: string): boolean {
-  return PRONOUN.test(fold(text)) || VERB.test(fold(text).split(/\s+/)[0] ?? "");
+  return PRONOUN.test(fold(text)) || isVerb(fold(text).split(/\s+/)[0] ?? "", 0);
 }
 
 /** The clause without the pronoun that stands for its subject. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Citation } from "../../../src/domain/answer.ts";
+import { ChangeReport } from "../../../src/indexing/change-report.ts";
 import { type Ended, runCommand } from "../../helpers/run-terminal.ts";
 import { alphaSite, alphaSources, centrePage, pathOf } from "../../helpers/site/alpha-site.ts";
 import { keptBaseSettings } from "../../helpers/site/kept-base.ts";
@@ -102,6 +103,32 @@ describe("a site of 50 pages", () => {
     expect(site.requests.filter((line) => line.startsWith("304 "))).toHaveLength(49);
     expect(answer.text).toContain("The Brumeval data centre has 77 server rooms");
     expect(answer.text).not.toContain("has 3 server rooms");
+  });
+
+  it("shows a change before it answers, answers it when approved, and not any more when rolled back", async () => {
+    const question = "How many server rooms does Alpha's data centre in Brumeval have?";
+    site.files.set(pathOf("Brumeval"), centrePage({ town: "Brumeval", rooms: 88 }));
+
+    const { stdout } = await runCommand(["index", "--dry-run", "--json"], settings);
+    const report = ChangeReport.parse(JSON.parse(stdout));
+    const dry = await ask(question);
+    await runCommand(["approve"], settings);
+    const approved = await ask(question);
+    await runCommand(["rollback"], settings);
+    const back = await runCommand(["ask", "--json", question], settings);
+    await runCommand(["approve", "alpha-site"], settings);
+
+    expect(report.changes).toEqual([
+      expect.objectContaining({
+        kind: "changed",
+        item: expect.stringMatching(/^page:alpha-site\.centres-brumeval-/),
+        source: "alpha-site",
+      }),
+    ]);
+    expect(dry.text).toContain("has 77 server rooms");
+    expect(approved.text).toContain("has 88 server rooms");
+    expect(Answered.parse(JSON.parse(back.stdout)).text).toContain("has 77 server rooms");
+    expect(back.stderr).toMatch(/pinned/);
   });
 
   it("answers on while the site is gone", async () => {

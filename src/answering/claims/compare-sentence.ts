@@ -1,0 +1,153 @@
+import { stem } from "../../language/stem.ts";
+import { tokens } from "../../language/tokens.ts";
+import { beginningOf, type EvidenceUnit } from "../evidence-unit.ts";
+import { withoutDates } from "./claim-dates.ts";
+import { type Manner, readManner, withoutManner } from "./claim-words.ts";
+import { isMainName, type JudgeParts } from "./fact-texts.ts";
+import { canonicalNumbers } from "./number-words.ts";
+import { type ClaimReading, isFiller, type PlacedName, placeNames } from "./read-claim.ts";
+
+/** A word or name of a claim, with the places of the sentence where it stands. */
+export interface Element {
+  readonly word: string;
+  /** Position in the claim. */
+  readonly start: number;
+  readonly at: readonly number[];
+  /** What a passage is about need not stand in each of its sentences. */
+  readonly isImplied: boolean;
+  readonly isFigure: boolean;
+}
+
+/** A claim beside a sentence. */
+export interface Compared {
+  /** In the order of the claim. */
+  readonly elements: readonly Element[];
+  /** Tokens of the sentence, small numbers in figures. */
+  readonly sentence: readonly string[];
+  readonly manner: Manner;
+}
+
+const FIGURE = /^\d+(?:\.\d+)*$/;
+
+/** Whether a token is a number. */
+export function isFigure(word: string): boolean {
+  return FIGURE.test(word);
+}
+
+/** Compares words of one language, whatever their form. */
+export function sameWord(
+  word: string,
+  other: string,
+  language: ClaimReading["baseLanguage"],
+): boolean {
+  return word === other || stem(word, language) === stem(other, language);
+}
+
+/** Compares words of two languages: by meaning, or by a common beginning. */
+function sameMeaning(word: string, other: string, { lexicon }: JudgeParts): boolean {
+  const beginning = beginningOf(word);
+  const concepts = lexicon.findConcepts(word);
+  return (
+    word === other ||
+    (beginning !== undefined && beginning === beginningOf(other)) ||
+    [...lexicon.findConcepts(other)].some((concept) => concepts.has(concept))
+  );
+}
+
+function keysOf({ names }: PlacedName): readonly string[] {
+  return names.map(({ kind, id }) => `${kind}:${id}`);
+}
+
+/** Whether two names name the same: a product and its provider have the same id, and are not. */
+function isSameName(
+  [own, name]: readonly [words: readonly string[], name: PlacedName],
+  [other, found]: readonly [words: readonly string[], name: PlacedName],
+  { book }: JudgeParts,
+): boolean {
+  const keys = new Set(keysOf(name));
+  if (!keysOf(found).some((key) => keys.has(key))) {
+    return false;
+  }
+  const titles = book.subjects.filter(({ id }) => found.names.some((each) => each.id === id));
+  return (
+    titles.length === 0 ||
+    own.join("") === other.join("") ||
+    titles.some(({ name: title }) => isMainName(own, title) && isMainName(other, title))
+  );
+}
+
+/** Whether all of an item is about what these words name, though a sentence may not repeat them. */
+function isSpokenOf(words: readonly string[], name: PlacedName, { item }: EvidenceUnit): boolean {
+  if (item.fact !== null) {
+    return keysOf(name).includes(`subject:${item.subject ?? ""}`) && isMainName(words, item.title);
+  }
+  return item.kind === "topic" && keysOf(name).some((key) => item.id.startsWith(`${key}.`));
+}
+
+function nameElements(
+  claim: ClaimReading,
+  unit: EvidenceUnit,
+  { sentence, parts }: { readonly sentence: readonly string[]; readonly parts: JudgeParts },
+): readonly Element[] {
+  const found = placeNames(sentence, parts.lexicon.names.find(sentence));
+  return claim.placed.map((name): Element => {
+    const own = claim.tokens.slice(name.start, name.end);
+    const at = found
+      .filter((each) =>
+        isSameName([own, name], [sentence.slice(each.start, each.end), each], parts),
+      )
+      .map(({ start }) => start);
+    const isImplied = isSpokenOf(own, name, unit);
+    return { word: own.join(" "), start: name.start, at, isImplied, isFigure: false };
+  });
+}
+
+/** Whether a word of a claim must stand in the sentence: no name, date or filler, and not read as manner. */
+function createTelling(claim: ClaimReading): (word: string, at: number) => boolean {
+  const undated = new Set(tokens(withoutDates(claim.text)));
+  const said = new Set(tokens(withoutManner(claim.text, claim.language)));
+  const isEnd = claim.manner.phase === "ended";
+  return (word, at) => {
+    const isNamed = claim.placed.some(({ start, end }) => at >= start && at < end);
+    const isRead = isFiller(word, claim.language) || (!said.has(word) && !isEnd);
+    return !isNamed && undated.has(word) && (isFigure(word) || !isRead);
+  };
+}
+
+function wordElements(
+  claim: ClaimReading,
+  unit: EvidenceUnit,
+  { sentence, parts }: { readonly sentence: readonly string[]; readonly parts: JudgeParts },
+): readonly Element[] {
+  const isSame = claim.language === unit.passage.language;
+  const isTelling = createTelling(claim);
+  const words = canonicalNumbers(claim.tokens);
+  return claim.tokens.flatMap((typed, start): readonly Element[] => {
+    const word = words[start] ?? typed;
+    if (!isTelling(typed, start)) {
+      return [];
+    }
+    const matches = (other: string): boolean =>
+      isSame ? sameWord(word, other, claim.baseLanguage) : sameMeaning(word, other, parts);
+    const at = sentence.flatMap((other, place) => (matches(other) ? [place] : []));
+    return [{ word, start, at, isImplied: false, isFigure: isFigure(word) }];
+  });
+}
+
+/** Finds what of a claim stands in a sentence, and where. */
+export function compareSentence(
+  claim: ClaimReading,
+  unit: EvidenceUnit,
+  parts: JudgeParts,
+): Compared {
+  const sentence = canonicalNumbers(tokens(unit.text));
+  const elements = [
+    ...nameElements(claim, unit, { sentence, parts }),
+    ...wordElements(claim, unit, { sentence, parts }),
+  ];
+  return {
+    elements: elements.toSorted((a, b) => a.start - b.start),
+    sentence,
+    manner: readManner(unit.text, unit.passage.language),
+  };
+}
