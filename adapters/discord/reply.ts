@@ -23,7 +23,7 @@ export async function replyText(
   await replyPrivately(parts, interaction, [plainBody(escapeText(text))]);
 }
 
-export async function reply(
+async function reply(
   parts: AppParts,
   interaction: InteractionReference,
   { bodies, isPrivate }: { readonly bodies: readonly MessageBody[]; readonly isPrivate: boolean },

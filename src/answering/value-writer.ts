@@ -13,7 +13,7 @@ export interface WriterParts {
 }
 
 /** Language of the base that answers this asker. */
-export function baseLanguageOf(language: AskerLanguage): BaseLanguage {
+function baseLanguageOf(language: AskerLanguage): BaseLanguage {
   return BaseLanguage.safeParse(language).data ?? "en";
 }
 

@@ -18,7 +18,7 @@ export const ItemId = z.templateLiteral([
 export type ItemId = z.infer<typeof ItemId>;
 
 /** What an item read from a source carries beside its text. */
-export const PageOrigin = z.strictObject({
+const PageOrigin = z.strictObject({
   /** Id of its entry in data/sources.yaml. */
   source: Slug,
   /** `quotation` for text stored as it stands on the page, `summary` for our own words about it. */

@@ -33,7 +33,7 @@ export interface AdminPanelInput {
 }
 
 /** What admins see and may press. */
-export interface AdminPanel {
+interface AdminPanel {
   readonly heading: string;
   /** Open proposals, newest first. */
   readonly proposals: readonly PresentedProposal[];

@@ -36,7 +36,7 @@ describe("readPlainLists", () => {
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
         const text = `a:\n  b: [${words.join(", ")}]\n`;
         const lists = readPlainLists(text);
-        return lists === undefined || isDeepStrictEqual({ ...lists }, parse(text));
+        expect(lists === undefined || isDeepStrictEqual({ ...lists }, parse(text))).toBe(true);
       }),
     );
   });

@@ -22,7 +22,7 @@ const FIRST_PARTS = [
 const LAST_PARTS = ["meval", "tigny", "dessac", "lanche"];
 
 /** Invented towns in which Alpha, of the small base, has a data centre: 48 of them. */
-export const TOWNS: readonly string[] = LAST_PARTS.flatMap((last) =>
+const TOWNS: readonly string[] = LAST_PARTS.flatMap((last) =>
   FIRST_PARTS.map((first) => `${first}${last}`),
 );
 /** Towns whose pages only the feed lists. */
@@ -106,7 +106,7 @@ function feed(origin: string, towns: readonly string[]): SiteFile {
 }
 
 /** Rooms of each data centre as the site tells them at first: from 3 to 50. */
-export function roomsOf(town: string): number {
+function roomsOf(town: string): number {
   return TOWNS.indexOf(town) + 3;
 }
 
