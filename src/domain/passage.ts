@@ -30,7 +30,6 @@ const PageOrigin = z.strictObject({
   /** Day on which exactly this text was first read. */
   read: PartialDate,
 });
-export type PageOrigin = z.infer<typeof PageOrigin>;
 
 /** The thing a citation leads to: one fact, one topic in one language, one article, one page. */
 export const Item = z.strictObject({
