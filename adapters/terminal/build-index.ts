@@ -212,9 +212,10 @@ async function currentGeneration(
     const generation = openPublished({ stateDir: config.stateDir, identity: embedder.identity });
     generation.close();
     const { id } = generation.manifest;
-    const isRead =
-      !request.isAutomatic &&
-      (await readSources(await realpath(config.dataDir))).sources.length > 0;
+    const { fetch, isAutomatic } = request;
+    const { sources } = await readSources(await realpath(config.dataDir));
+    // What nobody asked for follows the base alone, unless it is there to read sources.
+    const isRead = (fetch !== false || !isAutomatic) && sources.length > 0;
     return !isRead && (await isIndexCurrent(config, id)) ? id : undefined;
   } catch (error) {
     // What is wrong with it is found, told and mended by the run that follows.
