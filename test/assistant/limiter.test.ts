@@ -105,7 +105,7 @@ describe("Limiter", () => {
           );
           expect(refused.filter(({ when, retryAt }) => retryAt <= when)).toEqual([]);
           const kept = refused.at(-1);
-          const next = kept !== undefined && kept.retryAt >= at(now) ? kept.retryAt : at(now + 30);
+          const next = kept !== undefined && kept.retryAt > at(now) ? kept.retryAt : at(now + 30);
           expect(limiter.admit(incomingOf(), next)).toBeNull();
         },
       ),
