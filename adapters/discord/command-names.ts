@@ -1,4 +1,4 @@
-import { ADMIN_ACTIONS, type AdminAction } from "../../src/assistant/admin-desk.ts";
+import { ADMIN_ACTIONS, ADMIN_TARGETS, type AdminAction } from "../../src/assistant/admin-desk.ts";
 import type { AdminWording } from "../../src/presenting/admin-words.ts";
 import type { HelpCommand } from "../../src/presenting/help.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
@@ -17,19 +17,6 @@ type NameKey =
   | "private"
   | "name"
   | "target";
-
-/** Whether an action of admins takes something that it is done to. */
-export const TARGETS: Readonly<Record<AdminAction, "none" | "optional" | "required">> = {
-  reindex: "none",
-  "dry-run": "none",
-  approve: "optional",
-  reject: "optional",
-  rollback: "optional",
-  quarantine: "required",
-  release: "required",
-  cancel: "none",
-  status: "none",
-};
 
 /** How a command or a field is called in a language. */
 export function nameOf(key: NameKey, { say }: Pick<Wording, "say">): string {
@@ -59,7 +46,7 @@ export function helpCommands(wording: Wording, isAdmin: boolean): readonly HelpC
 function adminCommands(wording: Wording): readonly HelpCommand[] {
   const { typed } = adminWording(wording);
   return ADMIN_ACTIONS.map((action) => ({
-    name: `${typed(action)}${{ none: "", optional: " […]", required: " …" }[TARGETS[action]]}`,
+    name: `${typed(action)}${{ none: "", optional: " […]", required: " …" }[ADMIN_TARGETS[action]]}`,
     what: action === "status" ? "admin-status" : action,
   }));
 }

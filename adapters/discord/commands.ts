@@ -9,13 +9,13 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import { ADMIN_ACTIONS, type AdminAction } from "../../src/assistant/admin-desk.ts";
+import { ADMIN_ACTIONS, ADMIN_TARGETS, type AdminAction } from "../../src/assistant/admin-desk.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { type CommandPurpose, commandText } from "../../src/presenting/help.ts";
 import { type Wording, wordingIn } from "../../src/presenting/wording.ts";
-import { nameOf, TARGETS } from "./command-names.ts";
+import { nameOf } from "./command-names.ts";
 
 /** What a command of Discord is declared with. */
 export type CommandDeclaration = RESTPutAPIApplicationCommandsJSONBody[number];
@@ -130,7 +130,7 @@ function adminCommand(texts: Texts): CommandDeclaration {
 }
 
 function adminAction(texts: Texts, action: AdminAction): APIApplicationCommandSubcommandOption {
-  const takes = TARGETS[action];
+  const takes = ADMIN_TARGETS[action];
   const target: APIApplicationCommandBasicOption = {
     ...field(texts, "target"),
     type: ApplicationCommandOptionType.String,

@@ -5,6 +5,7 @@ import type {
 } from "discord.js";
 import {
   ADMIN_ACTIONS,
+  ADMIN_TARGETS,
   type AdminAction,
   type AdminOverview,
 } from "../../src/assistant/admin-desk.ts";
@@ -18,7 +19,7 @@ import {
 import { showRun } from "./admin-run.ts";
 import { describeError } from "./api-faults.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
-import { adminWording, TARGETS } from "./command-names.ts";
+import { adminWording } from "./command-names.ts";
 import type { AdminComponent } from "./custom-ids.ts";
 import { requesterOf, wordingOf } from "./interaction-context.ts";
 import { escapeText } from "./markup.ts";
@@ -113,7 +114,7 @@ async function carryOut(
   const { admin } = parts.service;
   const by = { platform: PLATFORM, user: interaction.user.id };
   const wording = adminWording(wordingOf(parts, interaction));
-  if (TARGETS[action] === "required" && target === null) {
+  if (ADMIN_TARGETS[action] === "required" && target === null) {
     return noticeBodies("target-missing", wording);
   }
   switch (action) {

@@ -1,4 +1,4 @@
-import { ADMIN_ACTIONS, type AdminAction } from "../../src/assistant/admin-desk.ts";
+import { ADMIN_ACTIONS, ADMIN_TARGETS, type AdminAction } from "../../src/assistant/admin-desk.ts";
 import type { TypeCommand } from "../../src/presenting/admin-words.ts";
 import type { HelpCommand } from "../../src/presenting/help.ts";
 
@@ -19,19 +19,6 @@ export interface AdminRequest {
   /** What it is done to, as typed; `null` when nothing is named. */
   readonly target: string | null;
 }
-
-/** Whether an action takes something that it is done to. */
-const TARGETS: Readonly<Record<AdminAction, "none" | "optional" | "required">> = {
-  reindex: "none",
-  "dry-run": "none",
-  approve: "optional",
-  reject: "optional",
-  rollback: "optional",
-  quarantine: "required",
-  release: "required",
-  cancel: "none",
-  status: "none",
-};
 
 const WORDS: Readonly<Record<string, CommandRequest>> = {
   "": { kind: "help" },
@@ -71,7 +58,7 @@ function readAdmin([first = "", word = "", target, more]: readonly string[]):
   if (action === undefined) {
     return target === undefined ? { kind: "unknown-admin" } : undefined;
   }
-  const takes = TARGETS[action];
+  const takes = ADMIN_TARGETS[action];
   if (target !== undefined) {
     return takes === "none" ? undefined : { kind: "admin", action, target: bare(target) };
   }
@@ -93,7 +80,7 @@ export const typeCommand: TypeCommand = (action, argument) =>
 export const ADMIN_HELP: readonly HelpCommand[] = ADMIN_ACTIONS.map((action) => ({
   name: [
     typeCommand(action),
-    { none: "", optional: " [id]", required: " …" }[TARGETS[action]],
+    { none: "", optional: " [id]", required: " …" }[ADMIN_TARGETS[action]],
   ].join(""),
   what: action === "status" ? "admin-status" : action,
 }));

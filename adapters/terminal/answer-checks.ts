@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Embeddings } from "@langchain/core/embeddings";
 import type { Config } from "../../src/config.ts";
-import type { Answer, AnswerSentence, Block } from "../../src/domain/answer.ts";
+import type { Answer } from "../../src/domain/answer.ts";
 import { EVALUATION_DAY, readQuestionSet } from "../../src/evaluation/question-set.ts";
 import type {
   AnswerChecks,
@@ -14,6 +14,7 @@ import type {
 import { readGolden } from "../../src/indexing/read-golden.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
+import { flatText } from "./json-answer.ts";
 
 /** The repository's own base, which its recorded questions are about. */
 const OWN_DATA = fileURLToPath(new URL("../../data", import.meta.url));
@@ -54,30 +55,11 @@ class RememberingEmbedder extends Embeddings implements Embedder {
   }
 }
 
-function sentencesOf(block: Block): readonly AnswerSentence[] {
-  switch (block.kind) {
-    case "text":
-      return block.sentences;
-    case "list":
-      return block.items.flat();
-    case "table":
-      return [...block.header, ...block.rows.flat()];
-    case "timeline":
-      return block.entries.map(({ date, sentence }) => ({
-        ...sentence,
-        text: `${date}: ${sentence.text}`,
-      }));
-  }
-}
-
-function toShown({ kind, blocks, citations }: Answer): ShownAnswer {
+function toShown(answer: Answer): ShownAnswer {
   return {
-    kind,
-    text: blocks
-      .flatMap(sentencesOf)
-      .map(({ text }) => text)
-      .join(" "),
-    cites: citations.map(({ item }) => item),
+    kind: answer.kind,
+    text: flatText(answer),
+    cites: answer.citations.map(({ item }) => item),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Answer } from "../../src/domain/answer.ts";
 import type { Question } from "../../src/domain/question.ts";
 import { findPassage, passageNames } from "../../src/presenting/find-passage.ts";
 import type { AskedAnswer } from "./asker.ts";
-import { elapsed, toFailure } from "./batch.ts";
+import { elapsed } from "./batch.ts";
 import { renderOptionsFor } from "./bind-phrases.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode, exitCodeOfAnswer } from "./exit-codes.ts";
@@ -13,6 +13,7 @@ import { renderAnswer } from "./render-answer.ts";
 import { renderPassage } from "./render-passage.ts";
 import { writeLine, writeLines } from "./streams.ts";
 import { dayOf } from "./today.ts";
+import { withAssistant } from "./with-assistant.ts";
 
 export interface AskOptions {
   /** Words of the question; none: it is read from standard input. */
@@ -32,20 +33,9 @@ export async function runAsk(
   open: OpenAssistant,
 ): Promise<ExitCode> {
   const text = await readQuestion(options.words, context.streams);
-  try {
-    const opened = await open(context);
-    try {
-      return await askAndShow({ context, options, opened }, text);
-    } finally {
-      opened.close();
-    }
-  } catch (error) {
-    // A program that reads JSON is told in JSON; the message for people follows on standard error.
-    if (options.json) {
-      await writeLine(context.streams.stdout, JSON.stringify(toFailure(error, { id: null })));
-    }
-    throw error;
-  }
+  return withAssistant(context, { open, json: options.json }, async (opened) =>
+    askAndShow({ context, options, opened }, text),
+  );
 }
 
 interface Asking {

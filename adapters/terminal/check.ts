@@ -1,17 +1,18 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { ClaimCheck } from "../../src/answering/claims/claim-check.ts";
-import { elapsed, toFailure } from "./batch.ts";
+import { elapsed } from "./batch.ts";
 import { renderOptionsFor } from "./bind-phrases.ts";
 import type { TerminalContext } from "./context.ts";
 import { type ExitCode, exitCodeOfAnswer } from "./exit-codes.ts";
 import { toJsonAnswer } from "./json-answer.ts";
 import type { OpenAssistant } from "./opened-assistant.ts";
+import { parseDay } from "./parse-day.ts";
 import type { GlobalOptions, ProgramOptions } from "./program.ts";
 import { readQuestion } from "./read-question.ts";
 import { renderAnswer } from "./render-answer.ts";
-import { writeLine, writeLines } from "./streams.ts";
-import { dayOf, parseToday } from "./today.ts";
-import { UsageError } from "./usage-error.ts";
+import { writeLines } from "./streams.ts";
+import { dayOf } from "./today.ts";
+import { withAssistant } from "./with-assistant.ts";
 
 export interface CheckOptions {
   /** Words of the message; none: it is read from standard input. */
@@ -52,17 +53,6 @@ export function addCheck(
     });
 }
 
-function parseDay(text: string): string {
-  try {
-    return parseToday(text);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      throw new InvalidArgumentError(`${error.message}.`);
-    }
-    throw error;
-  }
-}
-
 /**
  * Checks a message and shows it as text or JSON. Ends as `ask` does: 2 when none of its claims is covered.
  *
@@ -75,31 +65,20 @@ export async function runCheck(
   open: OpenAssistant,
 ): Promise<ExitCode> {
   const text = await readQuestion(options.words, context.streams);
-  try {
-    const opened = await open(context);
-    try {
-      const started = context.clock();
-      const { language } = context.settings;
-      const checked = await opened.asker.check({
-        text,
-        today: options.today ?? dayOf(context.now()),
-        ...(language === undefined ? {} : { locale: language }),
-      });
-      const lines = options.json
-        ? [JSON.stringify(toJsonCheck(checked, elapsed(context.clock() - started)))]
-        : renderAnswer(checked.answer, renderOptionsFor(checked.answer.language, context, opened));
-      await writeLines(context.streams.stdout, lines);
-      return exitCodeOfAnswer(checked.answer);
-    } finally {
-      opened.close();
-    }
-  } catch (error) {
-    // A program that reads JSON is told in JSON; the message for people follows on standard error.
-    if (options.json) {
-      await writeLine(context.streams.stdout, JSON.stringify(toFailure(error, { id: null })));
-    }
-    throw error;
-  }
+  return withAssistant(context, { open, json: options.json }, async (opened) => {
+    const started = context.clock();
+    const { language } = context.settings;
+    const checked = await opened.asker.check({
+      text,
+      today: options.today ?? dayOf(context.now()),
+      ...(language === undefined ? {} : { locale: language }),
+    });
+    const lines = options.json
+      ? [JSON.stringify(toJsonCheck(checked, elapsed(context.clock() - started)))]
+      : renderAnswer(checked.answer, renderOptionsFor(checked.answer.language, context, opened));
+    await writeLines(context.streams.stdout, lines);
+    return exitCodeOfAnswer(checked.answer);
+  });
 }
 
 /** The answer as programs read it, with its claims one by one. */

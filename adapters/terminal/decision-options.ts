@@ -1,7 +1,5 @@
 import { InvalidArgumentError } from "commander";
 import { Attribute } from "../../src/domain/provider.ts";
-import { parseToday } from "./today.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** What can be held, as people write it. */
 const CERTIFICATIONS: Readonly<Record<string, Attribute>> = {
@@ -53,16 +51,4 @@ export function parseCountries(text: string, before: readonly string[] = []): re
     }
     return each.toUpperCase();
   });
-}
-
-/** Lets the command line name the option whose value is wrong. */
-export function parseDay(text: string): string {
-  try {
-    return parseToday(text);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      throw new InvalidArgumentError(`${error.message}.`);
-    }
-    throw error;
-  }
 }

@@ -56,7 +56,8 @@ export function toJsonAnswer(
   };
 }
 
-function flatText({ blocks, language }: Answer): string {
+/** The words of an answer without its citation marks: a line an entry or row, cells parted by tabs. */
+export function flatText({ blocks, language }: Pick<Answer, "blocks" | "language">): string {
   return blocks.map((block) => blockText(block, language)).join("\n");
 }
 

@@ -1,13 +1,9 @@
 import { type Command, Option } from "commander";
 import type { CompareFlags } from "./compare.ts";
-import {
-  parseAttributes,
-  parseCertifications,
-  parseCountries,
-  parseDay,
-} from "./decision-options.ts";
+import { parseAttributes, parseCertifications, parseCountries } from "./decision-options.ts";
 import type { FindFlags } from "./find.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
+import { parseDay } from "./parse-day.ts";
 import type { GlobalOptions, ProgramOptions } from "./program.ts";
 
 type Runtime = Pick<ProgramOptions, "start" | "finish">;

@@ -6,11 +6,11 @@ import { addCheck } from "./check.ts";
 import type { TerminalContext } from "./context.ts";
 import { addFacts } from "./fact.ts";
 import type { OpenAssistant } from "./opened-assistant.ts";
+import { parseDay } from "./parse-day.ts";
 import { addDecisions } from "./program-decisions.ts";
 import { addReview } from "./program-review.ts";
 import { addSources } from "./source.ts";
 import type { Streams } from "./streams.ts";
-import { parseToday } from "./today.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Options that every command takes. */
@@ -211,25 +211,9 @@ function addMeasures(program: Command, { start, finish }: Runtime): void {
     });
 }
 
-function parseDay(text: string): string {
-  return refusing(() => parseToday(text));
-}
-
 function parseSource(text: string): string {
   if (!/^(?:\d{1,4}|[a-c])$/iu.test(text)) {
     throw new InvalidArgumentError("Give the number of a source, or the letter of a passage.");
   }
   return text;
-}
-
-/** Lets the command line name the option whose value is wrong. */
-function refusing<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    if (error instanceof UsageError) {
-      throw new InvalidArgumentError(`${error.message}.`);
-    }
-    throw error;
-  }
 }

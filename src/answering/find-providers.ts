@@ -5,6 +5,7 @@ import { createFactBook } from "./fact-book.ts";
 import { listBlocks, unknownBlocks } from "./list-blocks.ts";
 import { type Criterion, PLACES } from "./provider-criteria.ts";
 import {
+  groupsOf,
   listSubjects,
   OFFERING,
   type ProviderList,
@@ -93,15 +94,7 @@ function describeFilters(filters: FindFilters): string {
 function onlyShown(list: ProviderList, states: readonly ShownStanding[]): ProviderList {
   const of = (standing: ShownStanding): ProviderList["groups"][ShownStanding] =>
     states.includes(standing) ? list.groups[standing] : [];
-  return {
-    groups: {
-      met: of("met"),
-      conditional: of("conditional"),
-      "in-progress": of("in-progress"),
-      ended: of("ended"),
-    },
-    unknown: list.unknown,
-  };
+  return { groups: groupsOf(of), unknown: list.unknown };
 }
 
 function text(writer: ValueWriter, ...keys: readonly string[]): readonly Block[] {

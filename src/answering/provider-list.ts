@@ -21,6 +21,16 @@ export interface ProviderList {
   readonly unknown: readonly Subject[];
 }
 
+/** One entry for each group, in their order. */
+export function groupsOf<T>(of: (standing: ShownStanding) => T): Record<ShownStanding, T> {
+  return {
+    met: of("met"),
+    conditional: of("conditional"),
+    "in-progress": of("in-progress"),
+    ended: of("ended"),
+  };
+}
+
 /** What decides when several are asked: the first of these that any of them comes to. */
 const WORST_FIRST: readonly Standing[] = [
   "unmet",
@@ -68,12 +78,7 @@ export function listSubjects(
   const of = (standing: Standing): readonly Placed[] =>
     placed.filter((each) => each.standing === standing);
   return {
-    groups: {
-      met: of("met"),
-      conditional: of("conditional"),
-      "in-progress": of("in-progress"),
-      ended: of("ended"),
-    },
+    groups: groupsOf(of),
     unknown: of("unknown").map(({ subject }) => subject),
   };
 }

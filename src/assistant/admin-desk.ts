@@ -24,6 +24,19 @@ export const ADMIN_ACTIONS = [
 ] as const;
 export type AdminAction = (typeof ADMIN_ACTIONS)[number];
 
+/** Whether an action takes something that it is done to. */
+export const ADMIN_TARGETS: Readonly<Record<AdminAction, "none" | "optional" | "required">> = {
+  reindex: "none",
+  "dry-run": "none",
+  approve: "optional",
+  reject: "optional",
+  rollback: "optional",
+  quarantine: "required",
+  release: "required",
+  cancel: "none",
+  status: "none",
+};
+
 /** A step of a run; `collect` fetches pages, `compare` asks what was built questions. */
 export const REINDEX_PHASES = [
   "read",

@@ -1,6 +1,7 @@
 import type { SourceEntry } from "../domain/source-entry.ts";
 import type { CollectContext } from "./collect-context.ts";
 import type { CollectFault } from "./page-outcome.ts";
+import { DOCUMENT_TYPES } from "./read-address.ts";
 
 export type GuessedKind =
   | { readonly kind: Extract<SourceEntry["kind"], "page" | "sitemap" | "feed"> }
@@ -8,12 +9,7 @@ export type GuessedKind =
 
 const XML = /^(?:application|text)\/(?:[a-z]+\+)?xml$/u;
 const ACCEPT = [
-  "text/html",
-  "application/xhtml+xml",
-  "application/pdf",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  "text/markdown",
-  "text/plain",
+  ...DOCUMENT_TYPES,
   "application/xml",
   "text/xml",
   "application/rss+xml",

@@ -7,7 +7,7 @@ import type { PageOutcome, Target } from "./page-outcome.ts";
 import { isSameSite } from "./same-site.ts";
 
 /** Content types that documents are made of. */
-const DOCUMENT_TYPES = [
+export const DOCUMENT_TYPES = [
   "text/html",
   "application/xhtml+xml",
   "application/pdf",

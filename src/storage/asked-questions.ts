@@ -12,7 +12,7 @@ export type { AskedQuestion } from "./sqlite/asked-table.ts";
 export const LAST_ANSWER = "last";
 const DAY_MS = 24 * 60 * 60_000;
 const Id = z.object({ id: z.int() });
-// The same question on the same day has the same answer: any of them will do.
+// The same question on the same day has the same answer: the newest stands for all.
 const BY_ANSWER = `
   SELECT id FROM inbox WHERE answer_id = :answerId AND incoming IS NOT NULL AND is_forgotten = 0
   ORDER BY id DESC LIMIT 1`;

@@ -2,13 +2,19 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { BotError } from "../../errors.ts";
-import { ensureFolder, isFolder } from "../folders.ts";
-import { errorCode, guardStorage, type StoragePlace } from "../storage-errors.ts";
+import { errorCode, guardStorage } from "../storage-errors.ts";
 import { STATE_MIGRATIONS } from "./state-migrations.ts";
+import {
+  BUSY_TIMEOUT_MS,
+  checkVersion,
+  inspect,
+  openVersioned,
+  readPragma,
+  refuseFolder,
+  type VersionedFile,
+  versionedPlace,
+} from "./versioned-db.ts";
 
-/** "SOUV": tells a state file from any other SQLite file. */
-const APPLICATION_ID = 0x53_4f_55_56;
-const BUSY_TIMEOUT_MS = 5000;
 /** Bytes 18 and 19 of a SQLite file: 2 asks for a write-ahead log, 1 for none. */
 const VERSION_BYTES = [18, 19] as const;
 
@@ -40,76 +46,21 @@ export function stateInvalid(path: string, found: string, cause?: unknown): BotE
   );
 }
 
-/** SQLite says no more of a folder than that it cannot open it. */
-function refuseFolder(path: string): void {
-  if (isFolder(path)) {
-    throw stateInvalid(path, "is a folder where a file should be");
-  }
-}
-
-function placeOf(path: string): StoragePlace {
-  return {
-    path,
-    damaged: (cause) => stateInvalid(path, "is damaged or no SQLite file", cause),
-  };
-}
-
-function readPragma(database: Database.Database, name: string): number {
-  return Number(database.pragma(name, { simple: true }));
-}
-
-/** Version of the file's tables; 0 for a file without any. */
-function checkVersion(database: Database.Database, path: string): number {
-  const version = readPragma(database, "user_version");
-  const tables = database.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
-  const isNew = version === 0 && tables === 0;
-  if (!isNew && readPragma(database, "application_id") !== APPLICATION_ID) {
-    throw stateInvalid(path, "is a SQLite file of another program");
-  }
-  if (version > STATE_MIGRATIONS.length) {
-    throw stateInvalid(
-      path,
-      `was written by a newer version of Souverain (${String(version)}, this one knows ` +
-        `${String(STATE_MIGRATIONS.length)}): update Souverain and leave the file as it is, or go on without it`,
-    );
-  }
-  return version;
-}
-
-function migrate(database: Database.Database, path: string): void {
-  if (checkVersion(database, path) === STATE_MIGRATIONS.length) {
-    return;
-  }
-  const run = database.transaction(() => {
-    // Read again inside: another process may have migrated between the look and the lock.
-    const version = checkVersion(database, path);
-    for (const migration of STATE_MIGRATIONS.slice(version)) {
-      database.exec(migration);
-    }
-    database.pragma(`application_id = ${String(APPLICATION_ID)}`);
-    database.pragma(`user_version = ${String(STATE_MIGRATIONS.length)}`);
-  });
-  run.immediate();
-}
+const FILE: VersionedFile = {
+  // "SOUV": tells a state file from any other SQLite file.
+  applicationId: 0x53_4f_55_56,
+  migrations: STATE_MIGRATIONS,
+  invalid: stateInvalid,
+};
 
 function createStateDb(database: Database.Database, path: string): StateDb {
   return {
     path,
-    use: (action) => guardStorage(placeOf(path), () => action(database)),
+    use: (action) => guardStorage(versionedPlace(path, FILE), () => action(database)),
     close: () => {
       database.close();
     },
   };
-}
-
-/** Looks into a fresh connection and closes it again when that fails. */
-function inspect<T>(database: Database.Database, look: (database: Database.Database) => T): T {
-  try {
-    return look(database);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
 }
 
 /**
@@ -120,22 +71,8 @@ function inspect<T>(database: Database.Database, look: (database: Database.Datab
  */
 export function openState(stateDir: string): StateDb {
   const path = statePath(stateDir);
-  const database = guardStorage(placeOf(path), () => {
-    ensureFolder(stateDir);
-    refuseFolder(path);
-    const opened = new Database(path, { timeout: BUSY_TIMEOUT_MS });
-    inspect(opened, () => {
-      // Before anything is written: the file may belong to another program.
-      checkVersion(opened, path);
-      opened.pragma("journal_mode = WAL");
-      opened.pragma("synchronous = FULL");
-      opened.pragma("foreign_keys = ON");
-      // What a person wants forgotten is overwritten, and not only unlinked.
-      opened.pragma("secure_delete = ON");
-      migrate(opened, path);
-    });
-    return opened;
-  });
+  // What a person wants forgotten is overwritten, and not only unlinked.
+  const database = openVersioned({ folder: stateDir, path }, FILE, ["secure_delete = ON"]);
   return createStateDb(database, path);
 }
 
@@ -189,13 +126,13 @@ function openReadOnly(path: string): Database.Database {
  */
 export function openStateForReading(stateDir: string): StateDb | null {
   const path = statePath(stateDir);
-  return guardStorage(placeOf(path), () => {
-    refuseFolder(path);
+  return guardStorage(versionedPlace(path, FILE), () => {
+    refuseFolder(path, FILE);
     if (sizeOf(path) + sizeOf(`${path}-wal`) === 0) {
       return null;
     }
     const database = openReadOnly(path);
-    if (inspect(database, () => checkVersion(database, path)) > 0) {
+    if (inspect(database, () => checkVersion(database, path, FILE)) > 0) {
       return createStateDb(database, path);
     }
     database.close();
