@@ -6,6 +6,8 @@ import {
   measureAnswerability,
   namesOf,
 } from "./answerability-features.ts";
+import { contentParts } from "./content-parts.ts";
+import { missesRole, ownUnits } from "./evidence-gaps.ts";
 import { answerableProbability, type RankingModel } from "./ranking-model.ts";
 
 /** Whether the base answers a question, and if not, why. */
@@ -57,11 +59,18 @@ function isDefinition(features: readonly number[], { searched }: AnswerabilityIn
   );
 }
 
+/** Asks who holds an office at a provider, of which the evidence names nobody. */
+function asksForNobody({ searched, candidates, conceptWeight }: AnswerabilityInput): boolean {
+  const parts = contentParts(searched, conceptWeight);
+  return missesRole(searched, parts, ownUnits(searched, candidates));
+}
+
 /** Judges a question with its evidence by the fitted gate. */
 export function judgeAbstention(input: AnswerabilityInput, model: RankingModel): Abstention {
   const features = measureAnswerability(input);
   const probability = answerableProbability(model, features);
   const isUnlikely = probability < model.threshold && !isDefinition(features, input);
-  const isUnanswered = input.chosen.length === 0 || isUnlikely || isElsewhere(features, input);
+  const isUnanswered =
+    input.chosen.length === 0 || isUnlikely || isElsewhere(features, input) || asksForNobody(input);
   return { probability, reason: isUnanswered ? reasonOf(features, input) : null };
 }

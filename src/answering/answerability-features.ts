@@ -170,7 +170,7 @@ export function measureAnswerability(input: AnswerabilityInput): readonly number
   return [
     1,
     jointContent(input, parts),
-    missingConcept(parts, own, searched.understanding.aspects),
+    missingConcept(searched, parts, own),
     flag(missesCertification(searched, candidates)),
     flag(unknown.name),
     flag(unknown.acronym && !unknown.name),

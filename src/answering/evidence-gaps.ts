@@ -2,6 +2,7 @@ import type { LexicalIndex } from "../retrieval/lexical-index.ts";
 import type { Candidate, Searched } from "./candidates.ts";
 import { type ContentPart, coverParts } from "./content-parts.ts";
 import type { EvidenceUnit, TextProfile } from "./evidence-unit.ts";
+import { isAboutOfficeElsewhere, ROLES, tellsRoleOf } from "./role-holder.ts";
 
 /** Units among which a concept, a count or a certification of something named is sought. */
 const BEST_UNITS = 12;
@@ -28,22 +29,66 @@ export function ownUnits(
     ? units.slice(0, BEST_UNITS)
     : units
         .slice(0, OWN_UNITS)
-        .filter((unit) => [...subjects].some((id) => unit.names.has(`subject:${id}`)));
+        .filter((unit) => [...subjects].some((id) => unit.aboutNames.has(`subject:${id}`)));
+}
+
+/** Folded words of the providers named. */
+function nameWords({ understanding: { names } }: Searched): ReadonlySet<string> {
+  return new Set(names.flatMap(({ kind, words }) => (kind === "subject" ? words : [])));
+}
+
+/** Asks who holds an office at a provider named. */
+function asksRole({ word, concepts }: ContentPart, { understanding }: Searched): boolean {
+  return (
+    understanding.subjects.size > 0 &&
+    word?.isOwn === true &&
+    concepts.some((concept) => ROLES.has(concept))
+  );
+}
+
+/** Whether a unit touches a part; of an office, whether it is held where the question asks. */
+function touches(part: ContentPart, unit: EvidenceUnit, searched: Searched): boolean {
+  const isCovered = coverParts([part], profilesOf(unit)) === 1;
+  if (!isCovered || !asksRole(part, searched)) {
+    return isCovered;
+  }
+  const { item, heading, text } = unit;
+  const names = nameWords(searched);
+  const isOwnText =
+    (item.subject !== null && searched.understanding.subjects.has(item.subject)) ||
+    ([...names].some((word) => heading.terms.has(`=${word}`)) &&
+      !isAboutOfficeElsewhere(item.title, names));
+  return tellsRoleOf(text, names, isOwnText);
 }
 
 /** Weight (0..1) of the rarest aspect asked that none of the units touches; 0 when none is missing. */
 export function missingConcept(
+  searched: Searched,
   parts: readonly ContentPart[],
   own: readonly EvidenceUnit[],
-  aspects: ReadonlySet<string>,
 ): number {
+  const { aspects } = searched.understanding;
   const missing = parts.filter(
     (part) =>
       part.concepts.some((concept) => aspects.has(concept)) &&
       part.weight > RARE_CONCEPT &&
-      !own.some((unit) => coverParts([part], profilesOf(unit)) === 1),
+      !own.some((unit) => touches(part, unit, searched)),
   );
   return Math.max(0, ...missing.map(({ weight }) => weight)) / MAX_WEIGHT;
+}
+
+/**
+ * Whether it is asked who holds an office at a provider, and nobody is told to. Whatever else is found, the
+ * name of somebody who holds one elsewhere would be read as the answer.
+ */
+export function missesRole(
+  searched: Searched,
+  parts: readonly ContentPart[],
+  own: readonly EvidenceUnit[],
+): boolean {
+  return parts.some(
+    (part) => asksRole(part, searched) && !own.some((unit) => touches(part, unit, searched)),
+  );
 }
 
 /** Whether a certification is asked of one provider and no passage names the two together. */

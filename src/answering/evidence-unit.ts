@@ -39,6 +39,8 @@ export interface EvidenceUnit {
   readonly attributes: TextProfile;
   /** Ids of the providers and topics that the passage names or belongs to, as `subject:x`, `topic:x`. */
   readonly names: ReadonlySet<string>;
+  /** Those that its run, its titles or its item are about: a passage may name another in passing. */
+  readonly aboutNames: ReadonlySet<string>;
   /** Those that the found sentence itself names. */
   readonly sentenceNames: ReadonlySet<string>;
 }

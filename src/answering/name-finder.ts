@@ -14,9 +14,12 @@ export interface FoundName extends Named {
   readonly words: readonly string[];
   /** True when a typo was forgiven. */
   readonly isFuzzy: boolean;
+  /** True for everyday words that a topic is known by ("exit fees"): they name it and say what is asked. */
+  readonly isPhrase?: true;
 }
 
 interface Entry extends Named {
+  readonly isPhrase: boolean;
   readonly words: readonly string[];
 }
 
@@ -42,6 +45,17 @@ export interface NameFinder {
   find(text: string | readonly string[]): readonly FoundName[];
 }
 
+/** Capitals and numbers mark proper names: Data Act, R9. */
+const NOT_PHRASE = /[\p{Lu}\p{N}]/u;
+
+function toFound(
+  { kind, id, isPhrase }: Entry,
+  words: readonly string[],
+  isFuzzy: boolean,
+): FoundName {
+  return { kind, id, words, isFuzzy, ...(isPhrase ? { isPhrase } : {}) };
+}
+
 function toEntries(
   subjects: readonly Subject[],
   topics: Readonly<Record<string, readonly string[]>>,
@@ -54,7 +68,12 @@ function toEntries(
       names.map((each) => ({ kind: "topic" as const, id, name: each })),
     ),
   ];
-  return named.map(({ kind, id, name }) => ({ kind, id, words: tokens(name.replace("*", "")) }));
+  return named.map(({ kind, id, name }) => ({
+    kind,
+    id,
+    words: tokens(name.replace("*", "")),
+    isPhrase: kind === "topic" && !NOT_PHRASE.test(name),
+  }));
 }
 
 function key(words: readonly string[]): string {
@@ -120,7 +139,7 @@ class IndexedNameFinder implements NameFinder {
 
   #exact(words: readonly string[]): readonly FoundName[] {
     const entries = this.#byWords.get(key(words)) ?? this.#byWords.get(words.join("")) ?? [];
-    return entries.map(({ kind, id }) => ({ kind, id, words, isFuzzy: false }));
+    return entries.map((entry) => toFound(entry, words, false));
   }
 
   #ofWord(word: string): NamingWord {
@@ -151,7 +170,7 @@ class IndexedNameFinder implements NameFinder {
     }
     const near = this.#single.find((name) => name[0] === word[0] && isOneEditApart(name, word));
     const entries = near === undefined ? [] : (this.#byWords.get(near) ?? []);
-    return entries.map(({ kind, id }) => ({ kind, id, words, isFuzzy: true }));
+    return entries.map((entry) => toFound(entry, words, true));
   }
 }
 

@@ -35,7 +35,8 @@ export interface TermWeights {
 }
 
 export function weighTerms(understanding: Understanding, weights: TermWeights): QuestionTerms {
-  const named = new Set(understanding.names.flatMap(({ words }) => words));
+  const proper = understanding.names.filter(({ isPhrase }) => isPhrase !== true);
+  const named = new Set(proper.flatMap(({ words }) => words));
   return {
     words: understanding.words.map(({ exact, stem }) => ({
       exact,

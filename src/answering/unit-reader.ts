@@ -139,6 +139,7 @@ class CachingUnitReader implements UnitReader {
         text,
         wordCount,
         sentence,
+        aboutNames: this.#namesIn(item, [...heading.names, ...found.slice(first, last + 1).flat()]),
         sentenceNames: new Set(found[last]?.map(({ kind, id }) => `${kind}:${id}`)),
         run: sentences.slice(first, last + 1),
       };
