@@ -1,12 +1,11 @@
 import type { Root } from "mdast";
 import { cleanName } from "./clean-text.ts";
-import { decodeText } from "./decode-text.ts";
 import { type ExtractFailure, failed, NO_METADATA, type PartsReading } from "./document-parts.ts";
 import { parseHtml } from "./dom.ts";
 import type { ExtractedBlock, ExtractInput } from "./extracted-document.ts";
 import { readHtmlBlocks } from "./html-blocks.ts";
 import { firstHeading, readMarkdownBlocks } from "./markdown-text.ts";
-import { readFrontMatter, type StatedFields } from "./read-front-matter.ts";
+import { readStatedText, type StatedFields } from "./read-front-matter.ts";
 import { removeUnseen } from "./strip-page.ts";
 
 /** Longest stretch without an empty line: the parser's time grows with its square. */
@@ -69,23 +68,19 @@ export function statedParts(
 
 /** Reads Markdown (CommonMark with tables) with optional front matter. */
 export async function extractMarkdown(input: ExtractInput): Promise<PartsReading> {
-  const decoded = decodeText(input.body, input.charset);
-  if (decoded.kind === "failed") {
-    return decoded;
+  const read = readStatedText(input);
+  if (read.kind === "failed") {
+    return read;
   }
-  const front = readFrontMatter(decoded.text);
-  if (front.kind === "failed") {
-    return front;
-  }
-  const text = tame(decoded.text.slice(front.bodyStart).replace(/\r\n?/gu, "\n"));
+  const text = tame(read.body);
   const refused = refuse(text);
   if (refused !== null) {
     return refused;
   }
   const root = await parse(text);
-  const stated = statedParts(front.fields, input.url);
+  const stated = statedParts(read.fields, input.url);
   const title = stated.title ?? cleanName(firstHeading(root));
-  const hasMarkers = front.fields.sources.length > 0;
+  const hasMarkers = read.fields.sources.length > 0;
   const blocks = await readMarkdownBlocks(root, { title, hasMarkers, readHtml });
   return { kind: "parts", parts: { ...stated, title, blocks } };
 }

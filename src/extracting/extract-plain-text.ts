@@ -1,26 +1,19 @@
 import { showText } from "../knowledge/source-markers.ts";
-import { decodeText } from "./decode-text.ts";
 import type { PartsReading } from "./document-parts.ts";
 import { statedParts } from "./extract-markdown.ts";
 import type { ExtractedBlock, ExtractInput } from "./extracted-document.ts";
-import { readFrontMatter } from "./read-front-matter.ts";
+import { readStatedText } from "./read-front-matter.ts";
 
 const PARAGRAPHS = /\n[^\S\n]*\n|\f|\n(?=[^\S\n]*(?:[-*•–]|\d{1,3}[.)])[^\S\n])/u;
 
 /** Reads plain text: paragraphs parted by empty lines, items of lists by their marks. */
 export function extractPlainText(input: ExtractInput): PartsReading {
-  const decoded = decodeText(input.body, input.charset);
-  if (decoded.kind === "failed") {
-    return decoded;
+  const read = readStatedText(input);
+  if (read.kind === "failed") {
+    return read;
   }
-  const front = readFrontMatter(decoded.text);
-  if (front.kind === "failed") {
-    return front;
-  }
-  const hasMarkers = front.fields.sources.length > 0;
-  const blocks = decoded.text
-    .slice(front.bodyStart)
-    .replace(/\r\n?/gu, "\n")
+  const hasMarkers = read.fields.sources.length > 0;
+  const blocks = read.body
     .split(PARAGRAPHS)
     .filter((text) => /[\p{L}\p{N}]/u.test(text))
     .map((text): ExtractedBlock => {
@@ -28,5 +21,5 @@ export function extractPlainText(input: ExtractInput): PartsReading {
       const shown = hasMarkers ? showText(words).text : words;
       return { headings: [], columns: [], text: shown, pageNumber: null };
     });
-  return { kind: "parts", parts: { ...statedParts(front.fields, input.url), blocks } };
+  return { kind: "parts", parts: { ...statedParts(read.fields, input.url), blocks } };
 }

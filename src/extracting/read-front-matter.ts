@@ -6,7 +6,9 @@ import { parseYaml } from "../knowledge/parse-yaml.ts";
 import { splitFrontMatter } from "../knowledge/split-front-matter.ts";
 import type { YamlSource } from "../knowledge/yaml-source.ts";
 import { cleanName } from "./clean-text.ts";
+import { decodeText } from "./decode-text.ts";
 import { type ExtractFailure, failed, primaryLanguage } from "./document-parts.ts";
+import type { ExtractInput } from "./extracted-document.ts";
 import { readLink } from "./link-reading.ts";
 import { readDate } from "./read-date.ts";
 
@@ -98,6 +100,29 @@ function check(source: YamlSource, bodyStart: number): FrontMatterReading {
   const path = issue?.path ?? [];
   const name = path.length === 0 ? "" : `${path.join(".")}: `;
   return fault(source.lineOf(path), `${name}${issue?.message ?? "cannot be read"}`);
+}
+
+export type StatedText =
+  | { readonly kind: "read"; readonly fields: StatedFields; readonly body: string }
+  | ExtractFailure;
+
+/** Decodes a Markdown or text file: what its front matter states, and its text with plain line ends. */
+export function readStatedText({
+  body,
+  charset,
+}: Pick<ExtractInput, "body" | "charset">): StatedText {
+  const decoded = decodeText(body, charset);
+  if (decoded.kind === "failed") {
+    return decoded;
+  }
+  const front = readFrontMatter(decoded.text);
+  return front.kind === "failed"
+    ? front
+    : {
+        kind: "read",
+        fields: front.fields,
+        body: decoded.text.slice(front.bodyStart).replace(/\r\n?/gu, "\n"),
+      };
 }
 
 /**

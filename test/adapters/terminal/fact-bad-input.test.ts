@@ -1,33 +1,8 @@
 import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Ended, runCommand } from "../../helpers/run-terminal.ts";
+import { ALPHA, FACT, runOn } from "../../helpers/fact-scripts.ts";
 import { edit, SMALL_BASE, writeBase } from "../../helpers/small-base.ts";
-
-const ALPHA = "providers/alpha.yaml";
-const FACT = {
-  id: "alpha-sites",
-  attribute: "regions",
-  objective: "SOV-5",
-  value: { fr: "Deux sites", en: "Two sites" },
-  statement: { fr: "Alpha a deux sites.", en: "Alpha has two sites." },
-  asOf: "2026-04",
-  basis: "vendor",
-  source: {
-    title: "Sites",
-    publisher: "Alpha",
-    url: "https://example.com/sites",
-    published: "2026",
-    language: "fr",
-  },
-};
-
-async function run(
-  words: readonly string[],
-  { dataDir, input = "" }: { readonly dataDir: string; readonly input?: string },
-): Promise<Ended> {
-  return runCommand(words, { DATA_DIR: dataDir, LOG_LEVEL: "silent" }, { input });
-}
 
 function expectUntouched(dataDir: string): void {
   for (const [file, text] of Object.entries(SMALL_BASE)) {
@@ -79,7 +54,7 @@ describe("souverain fact add for scripts", () => {
   ])("refuses $name and leaves the base alone", async ({ change, says }) => {
     const dataDir = await writeBase();
 
-    const ended = await run(["fact", "add", "alpha", "--from", "-"], {
+    const ended = await runOn(["fact", "add", "alpha", "--from", "-"], {
       dataDir,
       input: JSON.stringify({ ...FACT, ...change }),
     });
@@ -110,7 +85,7 @@ describe("souverain fact add for scripts", () => {
   ])("refuses $name as a fact", async ({ input, says }) => {
     const dataDir = await writeBase();
 
-    const ended = await run(["fact", "add", "alpha", "--from", "-"], { dataDir, input });
+    const ended = await runOn(["fact", "add", "alpha", "--from", "-"], { dataDir, input });
 
     expect(ended.code).toBe(64);
     expect(ended.stderr).toContain(says);
@@ -149,7 +124,7 @@ describe("souverain fact add for scripts", () => {
   ])("refuses $name with the mend", async ({ words, says }) => {
     const dataDir = await writeBase();
 
-    const ended = await run(["fact", ...words], { dataDir });
+    const ended = await runOn(["fact", ...words], { dataDir });
 
     expect(ended).toMatchObject({ code: 64, stdout: "" });
     expect(ended.stderr).toContain(says);
@@ -158,7 +133,7 @@ describe("souverain fact add for scripts", () => {
   it("tells the faults of a base that has some before anything is asked", async () => {
     const dataDir = await writeBase({ [ALPHA]: edit(ALPHA, "basis: press", "basis: rumour") });
 
-    const ended = await run(["fact", "add", "beta"], { dataDir });
+    const ended = await runOn(["fact", "add", "beta"], { dataDir });
 
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/^data\/providers\/alpha\.yaml:\d+ {2}.*basis/u);
@@ -168,7 +143,7 @@ describe("souverain fact add for scripts", () => {
     const dataDir = await writeBase();
     chmodSync(join(dataDir, ALPHA), 0o444);
 
-    const ended = await run(["fact", "add", "alpha", "--from", "-"], {
+    const ended = await runOn(["fact", "add", "alpha", "--from", "-"], {
       dataDir,
       input: JSON.stringify(FACT),
     });

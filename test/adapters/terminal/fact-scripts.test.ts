@@ -2,34 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
+import { ALPHA, FACT, runOn } from "../../helpers/fact-scripts.ts";
 import { factsIn } from "../../helpers/facts-file.ts";
-import { type Ended, runCommand } from "../../helpers/run-terminal.ts";
 import { writeBase } from "../../helpers/small-base.ts";
-
-const ALPHA = "providers/alpha.yaml";
-const FACT = {
-  id: "alpha-sites",
-  attribute: "regions",
-  objective: "SOV-5",
-  value: { fr: "Deux sites", en: "Two sites" },
-  statement: { fr: "Alpha a deux sites.", en: "Alpha has two sites." },
-  asOf: "2026-04",
-  basis: "vendor",
-  source: {
-    title: "Sites",
-    publisher: "Alpha",
-    url: "https://example.com/sites",
-    published: "2026",
-    language: "fr",
-  },
-};
-
-async function run(
-  words: readonly string[],
-  { dataDir, input = "" }: { readonly dataDir: string; readonly input?: string },
-): Promise<Ended> {
-  return runCommand(words, { DATA_DIR: dataDir, LOG_LEVEL: "silent" }, { input });
-}
 
 describe("souverain fact add for scripts", () => {
   it.each([
@@ -40,7 +15,7 @@ describe("souverain fact add for scripts", () => {
   ])("takes a fact as $name from standard input", async ({ text }) => {
     const dataDir = await writeBase();
 
-    const ended = await run(["fact", "add", "alpha", "--from", "-"], { dataDir, input: text });
+    const ended = await runOn(["fact", "add", "alpha", "--from", "-"], { dataDir, input: text });
 
     expect(ended).toEqual({
       code: 0,
@@ -68,7 +43,7 @@ describe("souverain fact add for scripts", () => {
       "N.",
     ];
 
-    const { code } = await run(
+    const { code } = await runOn(
       ["fact", "add", "alpha", "--from", file, ...options, ...holders, ...copy],
       { dataDir },
     );
@@ -105,7 +80,7 @@ describe("souverain fact add for scripts", () => {
     const source = ["--source-title", "T", "--source-publisher", "P", "--source-language", "en"];
     const page = ["--source-url", "https://example.com/", "--source-published", "2026"];
 
-    const { code } = await run(
+    const { code } = await runOn(
       ["fact", "supersede", "beta-share", ...statement, ...value, ...source, ...page],
       { dataDir },
     );
@@ -138,7 +113,7 @@ describe("souverain fact add for scripts", () => {
       ],
     };
 
-    const { code, stdout } = await run(["fact", "add", "--new-provider", "--from", "-"], {
+    const { code, stdout } = await runOn(["fact", "add", "--new-provider", "--from", "-"], {
       dataDir,
       input: stringify(provider),
     });
