@@ -50,9 +50,10 @@ export class Answerer {
   readonly #parts: AnswererParts;
   readonly #finder: EvidenceFinder;
 
-  constructor(parts: AnswererParts) {
+  /** @param finder - Over the same generation; shared with what else searches it. */
+  constructor(parts: AnswererParts, finder = new EvidenceFinder(parts)) {
     this.#parts = parts;
-    this.#finder = new EvidenceFinder(parts);
+    this.#finder = finder;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { type Answered, Answerer, type AnswererParts } from "../answering/answerer.ts";
 import type { ClaimCheck } from "../answering/claims/claim-check.ts";
 import { ClaimChecker, type ClaimRequest } from "../answering/claims/claim-checker.ts";
+import { EvidenceFinder } from "../answering/find-evidence.ts";
 import type { ItemId } from "../domain/passage.ts";
 import { Question } from "../domain/question.ts";
 import { BotError } from "../errors.ts";
@@ -32,16 +33,14 @@ export interface AssistantParts extends AnswererParts {
 export function createAssistant({ excludedItems, ...parts }: AssistantParts): Assistant {
   const generation =
     excludedItems === undefined ? parts.generation : withoutItems(parts.generation, excludedItems);
-  const answerer = new Answerer({ ...parts, generation });
-  let checker: ClaimChecker | undefined;
+  const all = { ...parts, generation };
+  // One for both: it holds what is prepared of a generation.
+  const finder = new EvidenceFinder(all);
+  const answerer = new Answerer(all, finder);
+  const checker = new ClaimChecker(all, finder);
   return {
     ask: async (question, isTraced = false) => answerer.answer(parseQuestion(question), isTraced),
-    async check(request) {
-      const question = parseQuestion({ ...request, history: [] });
-      // Made when the first claim comes: who only asks does not wait for it.
-      checker ??= new ClaimChecker({ ...parts, generation });
-      return checker.check(question);
-    },
+    check: async (request) => checker.check(parseQuestion({ ...request, history: [] })),
   };
 }
 

@@ -44,9 +44,10 @@ export class ClaimChecker {
   readonly #finder: EvidenceFinder;
   readonly #judge: ClaimJudge;
 
-  constructor(parts: AnswererParts) {
+  /** @param finder - Over the same generation; shared with what else searches it. */
+  constructor(parts: AnswererParts, finder = new EvidenceFinder(parts)) {
     this.#parts = parts;
-    this.#finder = new EvidenceFinder(parts);
+    this.#finder = finder;
     this.#judge = new ClaimJudge(this.#finder);
   }
 
