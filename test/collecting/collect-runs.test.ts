@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { collect, collectKept } from "../../src/collecting/collect.ts";
 import type { CollectProgress } from "../../src/collecting/collected.ts";
+import type { SnapshotStore } from "../../src/collecting/snapshot-store.ts";
+import { BotError } from "../../src/errors.ts";
 import { bench, contextOf, entryOf, told } from "../helpers/collecting.ts";
 
 const SITE = "https://example.com";
@@ -62,6 +64,35 @@ describe("collect: runs", () => {
       [2, 2],
     ]);
     expect(events.map(({ failed }) => failed)).toEqual([0, expect.any(Number), 1]);
+  });
+
+  it("ends with its reason when the disk fills, and the next run goes on from what was kept", async () => {
+    const { web, store, run } = bench({
+      [`${SITE}/a`]: "Alpha text.",
+      [`${SITE}/b`]: "Beta text.",
+    });
+    let writes = 0;
+    const filling = new Proxy(store, {
+      get(target, name: keyof SnapshotStore) {
+        return (...values: never[]): unknown => {
+          writes += name === "put" ? 1 : 0;
+          if (name === "put" && writes > 1) {
+            throw new BotError("STORAGE_FAILED", "the disk is full: free space");
+          }
+          return Reflect.apply(target[name], target, values);
+        };
+      },
+    });
+    const options = { entries: [PAGES], base: [], onProgress: () => undefined };
+
+    await expect(
+      collect({ ...options, store: filling, context: contextOf(web) }),
+    ).rejects.toMatchObject({ code: "STORAGE_FAILED" });
+    web.requests.length = 0;
+    const resumed = await run([PAGES]);
+
+    expect(told(resumed)).toHaveLength(2);
+    expect(web.requests).toHaveLength(1);
   });
 
   it("reads only what is due, and takes the rest as it was", async () => {
