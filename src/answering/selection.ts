@@ -24,6 +24,8 @@ export const SELECTION = {
   saidGap: 1.4,
   /** What not being in the asker's language costs beside a chosen unit that is. */
   foreignMalus: 0.5,
+  /** What being another fact of a chosen fact's provider, of no attribute that is asked, costs. */
+  asideMalus: 0.4,
   /** What covering words that no chosen unit covers adds to a score, at most. */
   newWordsBonus: 1,
   /** What standing beside a chosen sentence of the same passage adds. */
@@ -189,7 +191,8 @@ export class Selection {
       SELECTION.newWordsBonus * this.#newWords(unit, terms) +
       (beside ? SELECTION.neighbourBonus : 0) +
       this.#timeBonus(unit) -
-      this.#foreignMalus(unit)
+      this.#foreignMalus(unit) -
+      this.#asideMalus(unit)
     );
   }
 
@@ -199,6 +202,18 @@ export class Selection {
     const isForeign = passage.language !== baseLanguage;
     const hasOwn = this.units.some((chosen) => chosen.passage.language === baseLanguage);
     return isForeign && hasOwn ? SELECTION.foreignMalus : 0;
+  }
+
+  /** Beside a fact of a provider, its other facts are mostly about something else than was asked. */
+  #asideMalus({ item }: EvidenceUnit): number {
+    const { attributes, intents } = this.#input.searched.understanding;
+    if (item.fact === null || attributes.has(item.fact.attribute) || intents.asksTimeline) {
+      return 0;
+    }
+    const isAside = this.units.some(
+      (chosen) => chosen.item.fact !== null && chosen.item.subject === item.subject,
+    );
+    return isAside ? SELECTION.asideMalus : 0;
   }
 
   /** A course of events is made of what took place at one time and another. */

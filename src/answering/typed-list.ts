@@ -30,6 +30,8 @@ const PLACED: ReadonlySet<Attribute> = new Set([
 ]);
 /** What is asked of candidates and plans. */
 const UNFINISHED = "candidate";
+/** Best candidates among which an entry of a list that types alone do not make must be: else something else is asked. */
+const NEAR = 12;
 const ANY_KIND: ReadonlySet<Subject["kind"]> = new Set([
   "provider",
   "offer",
@@ -141,6 +143,8 @@ function looseList(
   };
 }
 
+/** Topics that providers hold. */
+const HELD_TOPICS: ReadonlySet<string> = new Set(["secnumcloud", "hds", "c5", "iso27001", "gaia-x"]);
 /** Things asked for that a list by type answers. */
 const ANSWERED_BY_TYPE: ReadonlySet<string> = new Set([
   "c5",
@@ -153,12 +157,14 @@ const ANSWERED_BY_TYPE: ReadonlySet<string> = new Set([
 
 /** A need told by two types or more, of no provider by name: "French company, low latency to Warsaw". */
 function tellsNeed(
-  { subjects, concepts, aspects }: Understanding,
+  { subjects, topics, concepts, aspects }: Understanding,
   criteria: readonly Criterion[],
 ): boolean {
+  // "Now that EUCS is mandatory, do we need SecNumCloud in France?" asks for no provider.
+  const isOfTopic = [...topics].some((each) => !HELD_TOPICS.has(each));
   const isOfProviders = concepts.has(LISTED) || criteria.some(({ kind }) => kind === "home");
   const isMore = [...concepts].some((each) => aspects.has(each) && !ANSWERED_BY_TYPE.has(each));
-  return isOfProviders && subjects.size === 0 && criteria.length > 1 && !isMore;
+  return isOfProviders && subjects.size === 0 && criteria.length > 1 && !isMore && !isOfTopic;
 }
 
 /** Whether a question asks for providers, whatever the words: "Who has US shareholders?" does without saying what. */
@@ -175,6 +181,12 @@ function namesSomething({ subjects }: Understanding, criteria: readonly Criterio
     (each) => each.kind === "holds" && each.attribute.startsWith("gaia-x-"),
   );
   return [...subjects].some((id) => !(isMembership && id === "gaia-x"));
+}
+
+/** Whether what ranks best holds an entry of a list: "the DORA list of critical providers" is told by a text. */
+function isNear({ candidates }: FoundEvidence, units: readonly EvidenceUnit[]): boolean {
+  const listed = new Set(units.map(({ item }) => item.id));
+  return candidates.slice(0, NEAR).some(({ unit }) => listed.has(unit.item.id));
 }
 
 /**
@@ -202,5 +214,8 @@ export function listProviders(found: FoundEvidence, parts: CandidateParts): Aske
     .flat()
     .flatMap(({ facts }) => facts)
     .flatMap((item) => unitOf(item, understanding, parts));
+  if (!isTyped && !isNear(found, units)) {
+    return undefined;
+  }
   return { list, isTyped, isWhole: isTyped && (understanding.asksTypedList || isNeed), units };
 }
