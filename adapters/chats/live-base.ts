@@ -10,7 +10,16 @@ import type { OpenedBase } from "./open-base.ts";
 export interface LiveBase
   extends Pick<
     ChatServiceParts,
-    "ask" | "status" | "publishers" | "provider" | "suggestProviders" | "reindex" | "reload"
+    | "ask"
+    | "check"
+    | "find"
+    | "compare"
+    | "status"
+    | "publishers"
+    | "provider"
+    | "suggestProviders"
+    | "reindex"
+    | "reload"
   > {
   /** Closes it once the questions in flight have ended. */
   close(): void;
@@ -66,6 +75,9 @@ export function createLiveBase(parts: LiveBaseParts): LiveBase {
 
   return {
     ask: async (question) => holder.use(async ({ assistant }) => assistant.ask(question)),
+    check: async (request) => holder.use(async ({ assistant }) => assistant.check(request)),
+    find: async (request) => holder.use(async ({ find }) => find(request)),
+    compare: async (request) => holder.use(async ({ compare }) => compare(request)),
     status: () => statusOf(holder.current, { lastRun: lastRun(), isIndexing }),
     publishers: () => holder.current.publishers(),
     provider: async (name, options) =>

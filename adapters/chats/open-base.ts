@@ -3,6 +3,12 @@ import { readRankingModel } from "../../src/answering/ranking-model.ts";
 import { createAssistant } from "../../src/assistant/assistant.ts";
 import type { PublisherSummary } from "../../src/assistant/chat-service.ts";
 import type { ChatServiceParts } from "../../src/assistant/create-chat-service.ts";
+import { createDecisions, type Decisions } from "../../src/assistant/decisions.ts";
+import {
+  type FindByNeedRequest,
+  type FoundByNeed,
+  findByNeed,
+} from "../../src/assistant/find-by-need.ts";
 import type { Closable } from "../../src/assistant/generation-holder.ts";
 import { listPublishers } from "../../src/assistant/publishers.ts";
 import {
@@ -23,7 +29,9 @@ import { createStaleSources } from "../terminal/stale-sources.ts";
 /** One generation with all that is told from it. */
 export interface OpenedBase extends Closable {
   readonly manifest: Manifest;
-  readonly assistant: Pick<ChatServiceParts, "ask">;
+  readonly assistant: Pick<ChatServiceParts, "ask" | "check">;
+  readonly find: (request: FindByNeedRequest) => FoundByNeed;
+  readonly compare: Decisions["compare"];
   readonly provider: ProviderCard;
   readonly suggestProviders: SuggestProviders;
   readonly publishers: () => readonly PublisherSummary[];
@@ -57,18 +65,26 @@ export async function openBase(
       createStaleSources(config, now),
     ]);
     const shown = withoutItems(generation, excludedFrom(generation, quarantined));
+    const assistant = createAssistant({
+      generation: shown,
+      embedder,
+      phrases,
+      clock,
+      vocabulary,
+      model,
+      staleSources,
+    });
+    const decisions = createDecisions({ generation: shown, phrases });
     let publishers: readonly PublisherSummary[] | undefined;
     return {
       manifest: generation.manifest,
-      assistant: createAssistant({
-        generation: shown,
-        embedder,
-        phrases,
-        clock,
-        vocabulary,
-        model,
-        staleSources,
-      }),
+      assistant,
+      find: (request) =>
+        findByNeed(request, {
+          find: (need) => decisions.find(need),
+          readNeed: (words) => assistant.readNeed(words),
+        }),
+      compare: (request) => decisions.compare(request),
       provider: createProviderCard({ generation: shown, phrases }),
       suggestProviders: createSuggestProviders(generation.subjects),
       // Reads every item, so only once.

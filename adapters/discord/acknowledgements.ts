@@ -4,6 +4,9 @@ import type { DiscordApi, InteractionReference } from "./discord-api.ts";
 /** `late`: Discord does not know the interaction any more; nobody waits for an answer to it. */
 export type Acknowledgement = "acknowledged" | "late";
 
+/** Interactions whose events may come again: those of the last minutes. */
+const REMEMBERED = 1_000;
+
 /**
  * Defers interactions, each once: whoever comes second, handler or courier, waits for the first.
  *
@@ -12,9 +15,21 @@ export type Acknowledgement = "acknowledged" | "late";
 export class Acknowledgements {
   readonly #api: DiscordApi;
   readonly #begun = new Map<string, Promise<Acknowledgement>>();
+  readonly #seen = new Set<string>();
 
   constructor(api: DiscordApi) {
     this.#api = api;
+  }
+
+  /** False from the second time on that an interaction is asked for: the gateway repeats events after a break. */
+  isFirst({ id }: Pick<InteractionReference, "id">): boolean {
+    const isFirst = !this.#seen.has(id);
+    this.#seen.add(id);
+    const [oldest] = this.#seen;
+    if (this.#seen.size > REMEMBERED && oldest !== undefined) {
+      this.#seen.delete(oldest);
+    }
+    return isFirst;
   }
 
   async ensure(interaction: InteractionReference, isPrivate: boolean): Promise<Acknowledgement> {

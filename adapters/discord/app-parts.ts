@@ -5,7 +5,9 @@ import type { Logger } from "../../src/logger.ts";
 import type { Acknowledgements } from "./acknowledgements.ts";
 import type { Advice } from "./advice.ts";
 import type { ChannelOrder } from "./channel-order.ts";
+import type { Countries } from "./countries.ts";
 import type { DiscordApi } from "./discord-api.ts";
+import type { RecentNeeds } from "./recent-needs.ts";
 
 /** Name of this platform in the inbox. */
 export const PLATFORM = "discord";
@@ -22,6 +24,8 @@ export interface AppParts {
   readonly acknowledgements: Acknowledgements;
   readonly order: ChannelOrder;
   readonly advice: Advice;
+  readonly countries: Countries;
+  readonly needs: RecentNeeds;
   /** Names of what is being done and must not be begun twice. */
   readonly ongoing: Set<string>;
 }

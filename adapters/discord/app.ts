@@ -8,11 +8,13 @@ import { type AppParts, PLATFORM } from "./app-parts.ts";
 import { ChannelOrder } from "./channel-order.ts";
 import { type ClientTuning, createClient } from "./client.ts";
 import { connect } from "./connect.ts";
+import { Countries } from "./countries.ts";
 import { DiscordCourier } from "./courier.ts";
 import { DiscordApi } from "./discord-api.ts";
 import { handleInteraction } from "./handle-interaction.ts";
 import { handleDeletion, handleEdit, handleMessage } from "./handle-message.ts";
 import { explainClose } from "./operator-hints.ts";
+import { RecentNeeds } from "./recent-needs.ts";
 
 /**
  * The Discord app: translates, hands questions to the desk, carries outcomes. Starts nothing by itself.
@@ -48,7 +50,14 @@ export function createDiscordAdapter(
   };
 }
 
-type Connected = "api" | "acknowledgements" | "order" | "ongoing" | "advice";
+type Connected =
+  | "api"
+  | "acknowledgements"
+  | "order"
+  | "ongoing"
+  | "advice"
+  | "countries"
+  | "needs";
 
 function createParts(client: Client, shared: Omit<AppParts, Connected>): AppParts {
   const { settings, logger } = shared;
@@ -60,6 +69,8 @@ function createParts(client: Client, shared: Omit<AppParts, Connected>): AppPart
     acknowledgements: new Acknowledgements(api),
     order: new ChannelOrder(),
     advice: new Advice(logger),
+    countries: new Countries(),
+    needs: new RecentNeeds(),
     ongoing: new Set(),
   };
 }

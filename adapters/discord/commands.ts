@@ -5,44 +5,26 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  Locale,
   PermissionFlagsBits,
-  type RESTPutAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import { ADMIN_ACTIONS, ADMIN_TARGETS, type AdminAction } from "../../src/assistant/admin-desk.ts";
-import type { AskerLanguage } from "../../src/domain/language.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
-import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
-import { type CommandPurpose, commandText } from "../../src/presenting/help.ts";
-import { type Wording, wordingIn } from "../../src/presenting/wording.ts";
-import { nameOf } from "./command-names.ts";
+import { type MenuKey, menuNameOf } from "./command-names.ts";
+import {
+  type CommandDeclaration,
+  described,
+  field,
+  named,
+  type Texts,
+  textsOf,
+} from "./command-texts.ts";
+import { decisionCommands } from "./decision-commands.ts";
+import { LIMITS } from "./limits.ts";
 
-/** What a command of Discord is declared with. */
-export type CommandDeclaration = RESTPutAPIApplicationCommandsJSONBody[number];
-
-/** Locales of Discord that commands have names in; the words of other locales are English. */
-const LOCALES: readonly (readonly [Locale, AskerLanguage])[] = [
-  [Locale.French, "fr"],
-  [Locale.EnglishGB, "en"],
-  [Locale.EnglishUS, "en"],
-  [Locale.German, "de"],
-  [Locale.SpanishES, "es"],
-  [Locale.SpanishLATAM, "es"],
-  [Locale.Italian, "it"],
-  [Locale.Dutch, "nl"],
-];
-/** Characters of a description (interactions/application-commands#application-command-object). */
-const DESCRIPTION_CHARS = 100;
 /** Longest question of a slash command (option's max_length: 6,000 at most). */
 const QUESTION_CHARS = 2000;
 /** Longest name of a source, an item or a page that an admin may type. */
 const TARGET_CHARS = 2000;
-
-/** A text in English, and by locale. */
-type Texts = (choose: (wording: Wording) => string) => {
-  readonly text: string;
-  readonly localized: Partial<Record<Locale, string>>;
-};
 
 /**
  * All commands, with names and descriptions in every language of the bot.
@@ -53,12 +35,7 @@ export function declareCommands(
   phrases: Phrases,
   isGlobal: boolean,
 ): readonly CommandDeclaration[] {
-  const texts: Texts = (choose) => ({
-    text: choose(wordingIn(phrases, "en")),
-    localized: Object.fromEntries(
-      LOCALES.map(([locale, language]) => [locale, choose(wordingIn(phrases, language))]),
-    ),
-  });
+  const texts = textsOf(phrases);
   const everywhere = placesOf(isGlobal, [
     InteractionContextType.Guild,
     InteractionContextType.BotDM,
@@ -72,9 +49,11 @@ export function declareCommands(
   return [
     { ...askCommand(texts), ...everywhere },
     { ...providerCommand(texts), ...everywhere },
+    ...decisionCommands(texts).map((command) => ({ ...command, ...everywhere })),
     ...simple,
     { ...adminCommand(texts), ...placesOf(isGlobal, [InteractionContextType.Guild]) },
-    { ...messageCommand(texts), ...everywhere },
+    { ...messageCommand(texts, "ask"), ...everywhere },
+    { ...messageCommand(texts, "check"), ...everywhere },
   ];
 }
 
@@ -110,7 +89,7 @@ function providerCommand(texts: Texts): CommandDeclaration {
         type: ApplicationCommandOptionType.String,
         required: true,
         autocomplete: true,
-        max_length: DESCRIPTION_CHARS,
+        max_length: LIMITS.choiceChars,
       } satisfies APIApplicationCommandBasicOption,
     ],
   };
@@ -146,33 +125,7 @@ function adminAction(texts: Texts, action: AdminAction): APIApplicationCommandSu
   };
 }
 
-function messageCommand(texts: Texts): CommandDeclaration {
-  const { text, localized } = texts(({ say }) => say("discord-menu-ask"));
+function messageCommand(texts: Texts, key: MenuKey): CommandDeclaration {
+  const { text, localized } = texts((wording) => menuNameOf(key, wording));
   return { type: ApplicationCommandType.Message, name: text, name_localizations: localized };
-}
-
-interface Named {
-  readonly name: string;
-  readonly name_localizations: Partial<Record<Locale, string>>;
-}
-interface Described {
-  readonly description: string;
-  readonly description_localizations: Partial<Record<Locale, string>>;
-}
-
-function named(texts: Texts, key: Parameters<typeof nameOf>[0]): Named {
-  const { text, localized } = texts((wording) => nameOf(key, wording));
-  return { name: text, name_localizations: localized };
-}
-
-function described(texts: Texts, what: CommandPurpose): Described {
-  const { text, localized } = texts((wording) =>
-    cutAtWord(commandText(what, wording), DESCRIPTION_CHARS),
-  );
-  return { description: text, description_localizations: localized };
-}
-
-function field(texts: Texts, key: "question" | "private" | "name" | "target"): Named & Described {
-  const { text, localized } = texts(({ say }) => say(`discord-text-${key}`));
-  return { ...named(texts, key), description: text, description_localizations: localized };
 }

@@ -3,6 +3,9 @@ import { z } from "zod";
 const AnswerId = z.string().regex(/^[0-9a-f]{16}$/u);
 /** Id of a generation that waits for a decision. */
 const Proposal = z.string().regex(/^g-[0-9a-f]{12}$/u);
+/** Files that a table is taken along as. */
+export const EXPORT_FORMATS = ["markdown", "csv"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 const Decision = z.enum(["approve", "reject"]);
 
 /** What a component of ours asks for. */
@@ -18,6 +21,11 @@ export const ComponentAction = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("helpful"), answerId: AnswerId }),
   z.strictObject({ kind: z.literal("unhelpful"), answerId: AnswerId }),
   z.strictObject({ kind: z.literal("share"), answerId: AnswerId }),
+  z.strictObject({
+    kind: z.literal("export"),
+    answerId: AnswerId,
+    format: z.enum(EXPORT_FORMATS),
+  }),
   z.strictObject({ kind: z.literal("mute") }),
   /** The modal that asks for a reason. */
   z.strictObject({ kind: z.literal("reason"), answerId: AnswerId }),
@@ -41,6 +49,7 @@ const FIELDS: Readonly<Record<ComponentAction["kind"], readonly string[]>> = {
   helpful: ["answerId"],
   unhelpful: ["answerId"],
   share: ["answerId"],
+  export: ["answerId", "format"],
   mute: [],
   reason: ["answerId"],
   decide: ["decision", "proposal"],

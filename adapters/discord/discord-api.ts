@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   InteractionResponseType,
   MessageFlags,
+  type RawFile,
   type REST,
   Routes,
   ThreadAutoArchiveDuration,
@@ -149,9 +150,11 @@ export class DiscordApi {
   }
 
   async answer({ id, token }: InteractionReference, answer: InteractionAnswer): Promise<void> {
+    const files = answer.kind === "message" ? filesOf(answer.body) : [];
     await this.#rest.post(Routes.interactionCallback(id, token), {
       auth: false,
       body: callbackOf(answer),
+      ...(files.length === 0 ? {} : { files }),
     });
   }
 
@@ -174,6 +177,10 @@ export class DiscordApi {
 function ownMessage(sent: unknown, body: MessageBody): OwnMessage {
   const { id, channel_id: channel } = SentMessage.parse(sent);
   return { id, channel, replyTo: null, isV2: body.kind === "components" };
+}
+
+function filesOf(body: MessageBody): RawFile[] {
+  return body.kind === "plain" ? (body.files ?? []).map((file) => ({ ...file })) : [];
 }
 
 function withPrivacy(body: MessageBody, isPrivate: boolean): ReturnType<typeof toFields> {

@@ -4,9 +4,11 @@ import {
 } from "discord.js";
 import type { Incoming } from "../../src/domain/incoming.ts";
 import { notice } from "../../src/presenting/notices.ts";
+import { wordingIn } from "../../src/presenting/wording.ts";
 import type { Address } from "./address.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
 import { sharedChannelOf } from "./channel-order.ts";
+import { menuNameOf } from "./command-names.ts";
 import { languageOf, mayPost, wordingOf } from "./interaction-context.ts";
 import { questionText } from "./question-text.ts";
 import { replyText } from "./reply.ts";
@@ -21,42 +23,59 @@ export async function handleAsk(
   const isPrivate = interaction.options.getBoolean("private") ?? false;
   await ask(parts, interaction, {
     text: interaction.options.getString("question", true),
+    task: "ask",
     isPrivate,
   });
 }
 
-/** The message's menu: its text is the question; the answer is for who asks, who may share it. */
+/** `/check`: what a text claims, for who asks, who may share it. */
+export async function handleCheck(
+  parts: AppParts,
+  interaction: ChatInputCommandInteraction,
+): Promise<void> {
+  const text = interaction.options.getString("text", true);
+  await ask(parts, interaction, { text, task: "check", isPrivate: true });
+}
+
+/** The message's menu: its text is asked or checked; the answer is for who asks, who may share it. */
 export async function handleMessageMenu(
   parts: AppParts,
   interaction: MessageContextMenuCommandInteraction,
 ): Promise<void> {
+  const checkName = menuNameOf("check", wordingIn(parts.phrases, "en"));
   await ask(parts, interaction, {
     text: questionText(interaction.targetMessage.content),
+    task: interaction.commandName === checkName ? "check" : "ask",
     isPrivate: true,
   });
 }
 
-async function ask(
-  parts: AppParts,
-  interaction: Asking,
-  { text, isPrivate }: { readonly text: string; readonly isPrivate: boolean },
-): Promise<void> {
-  if (text.trim() === "") {
-    await replyText(parts, interaction, notice("empty-mention", wordingOf(parts, interaction)));
+/** What is handed in. */
+interface Handed {
+  readonly text: string;
+  readonly task: "ask" | "check";
+  readonly isPrivate: boolean;
+}
+
+async function ask(parts: AppParts, interaction: Asking, handed: Handed): Promise<void> {
+  if (handed.text.trim() === "") {
+    const wording = wordingOf(parts, interaction);
+    const empty =
+      handed.task === "ask" ? notice("empty-mention", wording) : wording.say("discord-check-empty");
+    await replyText(parts, interaction, empty);
     return;
   }
-  const { address, ...incoming } = incomingOf(interaction, text, isPrivate);
+  const { address, ...incoming } = incomingOf(interaction, handed);
   const accepted = parts.service.desk.accept({ ...incoming, address });
   if (accepted.kind === "accepted") {
     parts.order.enter(sharedChannelOf(address, incoming.visibility), accepted.id);
-    await parts.acknowledgements.ensure(interaction, isPrivate);
+    await parts.acknowledgements.ensure(interaction, handed.isPrivate);
   }
 }
 
 function incomingOf(
   interaction: Asking,
-  text: string,
-  isPrivate: boolean,
+  { text, task, isPrivate }: Handed,
 ): Incoming & { readonly address: Address } {
   const { channelId: channel, id, token, user, guildId } = interaction;
   const language = languageOf(interaction);
@@ -78,6 +97,7 @@ function incomingOf(
     eventId: id,
     messageId: null,
     text,
+    task,
     locale: language,
     visibility: isPrivate ? "private" : "public",
     address,

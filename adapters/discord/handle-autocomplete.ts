@@ -4,20 +4,21 @@ import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import { adminTargets } from "./admin-targets.ts";
 import type { AppParts } from "./app-parts.ts";
+import { COMPARED_OPTIONS } from "./command-names.ts";
+import { listAttributes, listCriteria } from "./criteria.ts";
 import type { Choice } from "./discord-api.ts";
 import { requesterOf, wordingOf } from "./interaction-context.ts";
 import { LIMITS } from "./limits.ts";
+import { takesCountries } from "./read-find-options.ts";
 import { answerOnce } from "./reply.ts";
+import { suggestList } from "./value-lists.ts";
 
-/** Names of providers while somebody types one; for admins, what there is to decide on. */
+/** Names of providers, countries and criteria while somebody types; for admins, what there is to decide on. */
 export async function handleAutocomplete(
   parts: AppParts,
   interaction: AutocompleteInteraction,
 ): Promise<void> {
-  const found =
-    interaction.commandName === "admin"
-      ? await targetChoices(parts, interaction)
-      : providerChoices(parts, interaction);
+  const found = await choicesOf(parts, interaction);
   await answerOnce(parts, interaction, {
     kind: "choices",
     // A name that is cut is no name.
@@ -27,12 +28,41 @@ export async function handleAutocomplete(
   });
 }
 
+async function choicesOf(
+  parts: AppParts,
+  interaction: AutocompleteInteraction,
+): Promise<readonly Choice[]> {
+  const { name: option, value: typed } = interaction.options.getFocused(true);
+  if (interaction.commandName === "admin") {
+    return targetChoices(parts, interaction);
+  }
+  const wording = wordingOf(parts, interaction);
+  if (takesCountries(option)) {
+    return suggestList(typed, parts.countries.list(wording.language));
+  }
+  switch (option) {
+    case "documented-on":
+      return suggestList(typed, listAttributes(parts, wording));
+    case "criteria":
+      return suggestList(typed, listCriteria(parts, wording));
+    default:
+      return providerChoices(parts, interaction);
+  }
+}
+
+/** Names, but for those that stand in other options of the command. */
 function providerChoices(
   { service }: AppParts,
-  interaction: AutocompleteInteraction,
+  { options }: AutocompleteInteraction,
 ): readonly Choice[] {
-  const names = service.suggestProviders(interaction.options.getFocused(), LIMITS.choices);
-  return names.map((name) => ({ name, value: name }));
+  const { name: option, value: typed } = options.getFocused(true);
+  const others: readonly string[] = COMPARED_OPTIONS.filter((each) => each !== option).flatMap(
+    (each) => options.getString(each) ?? [],
+  );
+  return service
+    .suggestProviders(typed, LIMITS.choices + others.length)
+    .filter((name) => !others.includes(name))
+    .map((name) => ({ name, value: name }));
 }
 
 /** Nothing for who is no admin: names of what waits are for admins, too. */

@@ -5,7 +5,9 @@ import { presentPublishers, presentStatus } from "../../src/presenting/status-vi
 import { type AppParts, PLATFORM } from "./app-parts.ts";
 import { helpCommands } from "./command-names.ts";
 import { handleAdmin } from "./handle-admin.ts";
-import { handleAsk } from "./handle-ask.ts";
+import { handleAsk, handleCheck } from "./handle-ask.ts";
+import { handleCompare } from "./handle-compare.ts";
+import { handleFind } from "./handle-find.ts";
 import { handleProvider } from "./handle-provider.ts";
 import { requesterOf, wordingOf } from "./interaction-context.ts";
 import { renderView } from "./render-view.ts";
@@ -15,6 +17,9 @@ type Handler = (parts: AppParts, interaction: ChatInputCommandInteraction) => Pr
 
 const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ["ask", handleAsk],
+  ["find", handleFind],
+  ["compare", handleCompare],
+  ["check", handleCheck],
   ["provider", handleProvider],
   ["sources", handleSources],
   ["status", handleStatus],

@@ -8,6 +8,7 @@ import { wordingIn } from "../../src/presenting/wording.ts";
 import { type AppParts, PLATFORM } from "./app-parts.ts";
 import { type ComponentAction, decodeAction } from "./custom-ids.ts";
 import { handleAdminComponent } from "./handle-admin.ts";
+import { sendTable } from "./handle-export.ts";
 import { shareAnswer } from "./handle-share.ts";
 import { wordingOf } from "./interaction-context.ts";
 import { renderFeedbackForm } from "./render-feedback-form.ts";
@@ -62,6 +63,9 @@ async function act(
       break;
     case "share":
       await shareAnswer(parts, interaction, answer);
+      break;
+    case "export":
+      await sendTable(parts, interaction, { answer, format: action.format });
       break;
     case "reason":
       // That of a form.

@@ -1,13 +1,9 @@
 import type { ChatInputCommandInteraction } from "discord.js";
-import type { Answer } from "../../src/domain/answer.ts";
-import { newestDate } from "../../src/presenting/newest-date.ts";
 import { notice, similarNamesLine } from "../../src/presenting/notices.ts";
-import { presentAnswer } from "../../src/presenting/present-answer.ts";
 import { type Wording, wordingIn } from "../../src/presenting/wording.ts";
 import type { AppParts } from "./app-parts.ts";
 import { languageOf, wordingOf } from "./interaction-context.ts";
-import type { MessageBody } from "./message-body.ts";
-import { renderAnswer } from "./render-answer.ts";
+import { renderPrivate } from "./render-private.ts";
 import { deferred, replyText, showInPlace } from "./reply.ts";
 
 /** Names that are offered for one that the base does not know. */
@@ -34,27 +30,14 @@ async function showProvider(
   const language = languageOf(interaction) ?? "en";
   const today = parts.now().toISOString().slice(0, 10);
   const answer = await parts.service.provider(name, { language, today });
-  const isDirect = interaction.guildId === null;
-  await showInPlace(parts, interaction, renderCard(parts, answer, { name, isDirect }));
-}
-
-function renderCard(
-  { service, phrases }: AppParts,
-  answer: Answer,
-  { name, isDirect }: { readonly name: string; readonly isDirect: boolean },
-): readonly MessageBody[] {
-  const wording = wordingIn(phrases, answer.language);
-  const newest = newestDate(service.status());
   const isKnown = answer.kind === "answered" || answer.kind === "partial";
-  return renderAnswer(presentAnswer(answer, { ...wording, newest }), {
-    ...wording,
-    above: null,
-    below: isKnown ? null : similarNames(service.suggestProviders(name, MAX_SIMILAR), wording),
-    canShare: isKnown && !isDirect,
-    canMute: false,
-  });
+  const below = isKnown
+    ? null
+    : similarNames(parts, name, wordingIn(parts.phrases, answer.language));
+  await showInPlace(parts, interaction, renderPrivate(parts, interaction, { answer, below }));
 }
 
-function similarNames(names: readonly string[], wording: Wording): string | null {
+function similarNames({ service }: AppParts, name: string, wording: Wording): string | null {
+  const names = service.suggestProviders(name, MAX_SIMILAR);
   return names.length === 0 ? null : similarNamesLine(names, wording);
 }

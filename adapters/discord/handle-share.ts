@@ -5,6 +5,9 @@ import {
   type StringSelectMenuInteraction,
 } from "discord.js";
 import type { Answer } from "../../src/domain/answer.ts";
+import { markClaim } from "../../src/presenting/claim-marks.ts";
+import { withCellDates } from "../../src/presenting/export-comparison.ts";
+import { needLine } from "../../src/presenting/need-texts.ts";
 import { newestDate } from "../../src/presenting/newest-date.ts";
 import { askedLine, notice, sharedByLine } from "../../src/presenting/notices.ts";
 import { presentAnswer } from "../../src/presenting/present-answer.ts";
@@ -74,20 +77,36 @@ function renderShared(
 ): readonly MessageBody[] {
   const { service, phrases } = parts;
   const wording = wordingIn(phrases, answer.language);
-  const person = { platform: PLATFORM, user: interaction.user.id };
-  const asked = service
-    .recentQuestions(person, RECENT)
-    .find(({ answerId }) => answerId === answer.answerId);
-  return renderAnswer(presentAnswer(answer, { ...wording, newest: newestDate(service.status()) }), {
+  const options = { ...wording, newest: newestDate(service.status()) };
+  const presented = presentAnswer(withCellDates(answer), options);
+  // Claims that were checked are repeated in the answer.
+  const isCheck = presented.blocks.some((block) => markClaim(block, wording) !== undefined);
+  const asked = isCheck ? null : askedOf(parts, interaction, answer);
+  return renderAnswer(presented, {
     ...wording,
     above: [
       sharedByLine(interaction.user.displayName, wording),
-      ...(asked === undefined ? [] : [askedLine(asked.text, wording)]),
+      ...(asked === null ? [] : [asked]),
     ].join(" · "),
     below: null,
     canShare: false,
     canMute: false,
   });
+}
+
+/** What an answer is to; `null` where it says that itself, or it is not known any more. */
+function askedOf(parts: AppParts, interaction: Pressed, answer: Answer): string | null {
+  const { service, phrases, needs } = parts;
+  const wording = wordingIn(phrases, answer.language);
+  const need = needs.get(answer.answerId);
+  if (need !== undefined) {
+    return needLine(need, wording);
+  }
+  const person = { platform: PLATFORM, user: interaction.user.id };
+  const asked = service
+    .recentQuestions(person, RECENT)
+    .find(({ answerId }) => answerId === answer.answerId);
+  return asked === undefined ? null : askedLine(asked.text, wording);
 }
 
 type Sent = ReturnType<Pressed["message"]["components"][number]["toJSON"]>;

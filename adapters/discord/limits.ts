@@ -34,6 +34,8 @@ export const LIMITS = {
   choices: 25,
   /** Characters of a suggestion (application-commands#application-command-object-application-command-option-choice-structure). */
   choiceChars: 100,
+  /** Characters of a description of a command or an option (interactions/application-commands#application-command-object). */
+  descriptionChars: 100,
   /** Characters of a nonce (resources/message#create-message). */
   nonceChars: 25,
   /** Time to answer an interaction first (interactions/receiving-and-responding#interaction-callback). */

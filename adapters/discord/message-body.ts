@@ -15,7 +15,20 @@ export type MessageBody =
       /** Components v2. */
       readonly components: readonly APIMessageTopLevelComponent[];
     }
-  | { readonly kind: "plain"; readonly content: string; readonly rows: readonly Row[] };
+  | {
+      readonly kind: "plain";
+      readonly content: string;
+      readonly rows: readonly Row[];
+      readonly files?: readonly FileToSend[];
+    };
+
+/** A file beside a message. */
+export interface FileToSend {
+  readonly name: string;
+  /** Media type. */
+  readonly contentType: string;
+  readonly data: string;
+}
 
 /** A message of one of the bot's own texts. */
 export function plainBody(content: string, rows: readonly Row[] = []): MessageBody {

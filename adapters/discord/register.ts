@@ -85,6 +85,10 @@ const Declared = z.object({
   required: z.boolean().default(false),
   autocomplete: z.boolean().default(false),
   max_length: z.int().nullish().default(null),
+  choices: z
+    .array(z.object({ name: z.string(), name_localizations: Translations, value: z.string() }))
+    .nullish()
+    .transform((choices) => choices ?? []),
   default_member_permissions: z.string().nullish().default(null),
   contexts: z.array(z.int()).nullish().default(null),
   integration_types: z.array(z.int()).nullish().default(null),

@@ -1,3 +1,4 @@
+import { type MarkedClaim, markClaim } from "../../src/presenting/claim-marks.ts";
 import type { SourceGroup } from "../../src/presenting/group-sources.ts";
 import type {
   PresentedAnswer,
@@ -6,6 +7,7 @@ import type {
   PresentedOrigin,
   PresentedSentence,
 } from "../../src/presenting/presented-answer.ts";
+import type { Wording } from "../../src/presenting/wording.ts";
 import { bold, escapeInline, escapeText, link, quoted, small } from "./markup.ts";
 
 /** What one answer is rendered with. */
@@ -13,6 +15,7 @@ export interface Links {
   /** Addresses by number of their source. */
   readonly urls: ReadonlyMap<number, string | null>;
   readonly escapes: Escapes;
+  readonly wording: Wording;
 }
 
 /** Texts and links that were escaped before: to make an answer fit, most are tried many times. */
@@ -38,23 +41,22 @@ export class Escapes {
   }
 }
 
-/**
- * Where the citations of an answer lead; a part of it that lists no sources needs them too.
- *
- * @param isShort Of numbers that lead to the same address, only the first is a link: addresses are long.
- */
+/** Which citations lead somewhere: all, of those with one address the first, or none, where all sources are listed. */
+export type LinkedMarks = "all" | "first" | "none";
+
+/** Where the citations of an answer lead; a part of it that lists no sources needs them too. Addresses are long. */
 export function linksOf(
-  { sources }: PresentedAnswer,
-  isShort: boolean,
-  escapes = new Escapes(),
+  { sources }: Pick<PresentedAnswer, "sources">,
+  linked: LinkedMarks,
+  { escapes, ...wording }: Wording & { readonly escapes: Escapes },
 ): Links {
-  const linked = new Set<string>();
+  const known = new Set<string>();
   const urls = sources.map(({ number, url }): [number, string | null] => {
-    const isRepeated = url !== null && linked.has(url);
-    linked.add(url ?? "");
-    return [number, isShort && isRepeated ? null : url];
+    const isRepeated = url !== null && known.has(url);
+    known.add(url ?? "");
+    return [number, linked === "none" || (linked === "first" && isRepeated) ? null : url];
   });
-  return { urls: new Map(urls), escapes };
+  return { urls: new Map(urls), escapes, wording };
 }
 
 /** Blocks as paragraphs of Discord's Markdown. */
@@ -68,24 +70,56 @@ export function renderBlocks(
 function renderBlock(block: PresentedBlock, links: Links): string {
   switch (block.kind) {
     case "text":
-      return renderSentences(block.sentences, links);
+      return renderText(block, links);
     case "list":
-      return block.items.map((item) => `- ${renderSentences(item, links)}`).join("\n");
+      return block.items.map((item) => `- ${renderItem(item, links)}`).join("\n");
     case "table":
       return block.rows.map((row) => renderRow(block.header, row, links)).join("\n");
     case "timeline":
       return block.entries
         .map(
           ({ date, sentence }) =>
-            `- ${bold(escapeInline(date))} – ${renderSentence(sentence, links)}`,
+            `- ${bold(links.escapes.inline(date))} – ${renderSentence(sentence, links)}`,
         )
         .join("\n");
   }
 }
 
+function renderText(block: PresentedBlock & { readonly kind: "text" }, links: Links): string {
+  const claim = markClaim(block, links.wording);
+  return claim === undefined ? renderSentences(block.sentences, links) : renderClaim(claim, links);
+}
+
+/** A claim as a quotation, and below it what became of it. */
+function renderClaim({ mark, claim, verdict, evidence }: MarkedClaim, links: Links): string {
+  const { escapes } = links;
+  const line = `${mark} ${bold(escapes.inline(verdict.text))} ${renderSentences(evidence, links)}`;
+  return claim === undefined ? line : `${quoted(escapes.text(claim.text))}\n${line.trimEnd()}`;
+}
+
+/** An entry of a list; the name that it begins with, as "OVHcloud:", in bold, then what it is listed for. */
+function renderItem(item: readonly PresentedSentence[], links: Links): string {
+  const [first, ...rest] = item;
+  if (first === undefined || rest.length === 0 || !isHeading(first)) {
+    return renderSentences(item, links);
+  }
+  const values = rest.map((sentence, index) => {
+    const before = rest[index - 1];
+    const gap = before === undefined ? "" : isHeading(before) ? " " : " · ";
+    return `${gap}${renderSentence(sentence, links)}`;
+  });
+  return `${bold(links.escapes.inline(first.text))} ${values.join("")}`;
+}
+
+/** Whether a sentence is the bot's own and announces the next. */
+function isHeading({ text, citations }: PresentedSentence): boolean {
+  return citations.length === 0 && text.endsWith(":");
+}
+
 /**
  * A row of a table, for a chat without tables: its first cell in bold, the others named after their
- * columns. Narrow screens wrap lines, where they would break a grid of characters.
+ * columns, those that say the same without a source together. Narrow screens wrap lines, where they would break
+ * a grid of characters.
  */
 function renderRow(
   header: readonly PresentedSentence[],
@@ -93,16 +127,43 @@ function renderRow(
   links: Links,
 ): string {
   const title =
-    name === undefined ? "" : `${bold(escapeInline(name.text))}${renderMarks(name, links)}`;
-  const named = cells.map((cell, index) => {
-    const column = header[index + 1];
+    name === undefined ? "" : `${bold(links.escapes.inline(name.text))}${renderMarks(name, links)}`;
+  const named = groupCells(header.slice(1), cells).map(({ columns, cell }) => {
     const text = renderSentence(cell, links);
-    return column === undefined ? text : `${renderSentence(column, links)} – ${text}`;
+    const names = columns.map((column) => renderSentence(column, links)).join(", ");
+    return names === "" ? text : `${names} – ${text}`;
   });
   const [only] = named;
-  return named.length === 1 && only !== undefined
+  return cells.length === 1 && only !== undefined
     ? `- ${title} – ${only}`
     : [`- ${title}`, ...named.map((line) => `  - ${line}`)].join("\n");
+}
+
+interface CellGroup {
+  readonly columns: PresentedSentence[];
+  readonly cell: PresentedSentence;
+}
+
+/** Cells with their columns; those without a source that say the same are one, last. */
+function groupCells(
+  columns: readonly PresentedSentence[],
+  cells: readonly PresentedSentence[],
+): readonly CellGroup[] {
+  const cited: CellGroup[] = [];
+  const bare = new Map<string, CellGroup>();
+  for (const [index, cell] of cells.entries()) {
+    const column = columns[index];
+    const own = column === undefined ? [] : [column];
+    const same = bare.get(cell.text);
+    if (cell.citations.length > 0) {
+      cited.push({ columns: own, cell });
+    } else if (same === undefined) {
+      bare.set(cell.text, { columns: own, cell });
+    } else {
+      same.columns.push(...own);
+    }
+  }
+  return [...cited, ...bare.values()];
 }
 
 function renderSentences(sentences: readonly PresentedSentence[], links: Links): string {

@@ -7,12 +7,19 @@ import {
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import type { Labels } from "../../src/presenting/labels.ts";
 import type { PresentedAnswer } from "../../src/presenting/presented-answer.ts";
-import { type ComponentAction, encodeAction } from "./custom-ids.ts";
+import {
+  type ComponentAction,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  encodeAction,
+} from "./custom-ids.ts";
 import { LIMITS } from "./limits.ts";
 import type { Row } from "./message-body.ts";
 
-/** Two menus show more passages than any answer has been seen to cite; plain messages have room for five rows. */
-const MAX_MENUS = 2;
+/** Three menus show as many passages as six providers have over all objectives; plain messages have room for five rows. */
+const MAX_MENUS = 3;
+
+const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = { markdown: "Markdown", csv: "CSV" };
 
 /** What a reader may do with an answer, beside looking at passages. */
 export interface AnswerActions {
@@ -20,13 +27,15 @@ export interface AnswerActions {
   readonly canShare: boolean;
   /** Whether the bot follows the conversation, and can be told not to. */
   readonly canMute: boolean;
+  /** Whether it has a table, which can be had as a file. */
+  readonly canExport?: boolean;
 }
 
 /** Rows of buttons under an answer: its passages, then what one thinks of it. */
 export function renderRows(
   answer: PresentedAnswer,
   labels: Labels,
-  { canShare, canMute }: AnswerActions,
+  { canShare, canMute, canExport = false }: AnswerActions,
 ): readonly Row[] {
   const { answerId, kind } = answer;
   // A greeting helps or it does not: there is nothing to learn from it.
@@ -38,7 +47,13 @@ export function renderRows(
     canMute ? button(labels.mute, { kind: "mute" }) : null,
   ];
   const possible = actions.filter((each) => each !== null);
-  return [...passageRows(answer, labels), ...(possible.length === 0 ? [] : [row(possible)])];
+  const files = (canExport ? EXPORT_FORMATS : []).map((format) =>
+    button(labels.exportAs(FORMAT_NAMES[format]), { kind: "export", answerId, format }),
+  );
+  return [
+    ...passageRows(answer, labels),
+    ...[files, possible].filter((buttons) => buttons.length > 0).map(row),
+  ];
 }
 
 /** A passage that can be shown, with what tells it from the others. */

@@ -5,6 +5,7 @@ import type { Threads } from "../../src/assistant/threads.ts";
 import type { Incoming } from "../../src/domain/incoming.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
 import { detectLanguage } from "../../src/language/detect.ts";
+import { withCellDates } from "../../src/presenting/export-comparison.ts";
 import { newestDate } from "../../src/presenting/newest-date.ts";
 import { askedLine, notice } from "../../src/presenting/notices.ts";
 import { presentOutcome } from "../../src/presenting/present-outcome.ts";
@@ -45,8 +46,11 @@ export function createOutcomeRenderer(
   const wording = wordingIn(parts.phrases, languageOf(outcome, incoming, address));
   const hasAnswer = "answer" in outcome;
   const newest = hasAnswer ? newestDate(parts.service.status()) : null;
-  const presented = presentOutcome(outcome, { ...wording, newest, now: parts.now().getTime() });
-  const asked = incoming.text.trim() === "" ? null : askedLine(incoming.text, wording);
+  const options = { ...wording, newest, now: parts.now().getTime() };
+  const presented = presentOutcome(withDates(outcome), options);
+  // Claims that were checked are repeated in the answer.
+  const isTold = incoming.text.trim() === "" || (incoming.task === "check" && hasAnswer);
+  const asked = isTold ? null : askedLine(incoming.text, wording);
   const { platform, conversation } = incoming;
   const canMute =
     address.kind === "message" && parts.service.threads.isFollowed({ platform, conversation });
@@ -66,6 +70,10 @@ export function createOutcomeRenderer(
       }
     }
   };
+}
+
+function withDates(outcome: Outcome): Outcome {
+  return "answer" in outcome ? { ...outcome, answer: withCellDates(outcome.answer) } : outcome;
 }
 
 /** One of the bot's own texts, below the question where that stands elsewhere. */

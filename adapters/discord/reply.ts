@@ -62,12 +62,18 @@ export async function answerOnce(
   return attempted.kind === "done";
 }
 
-/** Does something that may take longer than Discord waits, for one person; what is late is not begun. */
+/**
+ * Does something that may take longer than Discord waits, for one person, once however often the event
+ * comes; what is late is not begun.
+ */
 export async function deferred(
   { acknowledgements }: AppParts,
   interaction: InteractionReference,
   action: () => Promise<void>,
 ): Promise<void> {
+  if (!acknowledgements.isFirst(interaction)) {
+    return;
+  }
   try {
     if ((await acknowledgements.ensure(interaction, true)) === "acknowledged") {
       await action();
@@ -99,4 +105,13 @@ export async function showInPlace(
     // oxlint-disable-next-line no-await-in-loop -- in order
     await api.followUp(interaction, body, true);
   }
+}
+
+/** As {@link showInPlace}, with some of the bot's own texts, a paragraph each. */
+export async function showText(
+  parts: AppParts,
+  interaction: Parameters<typeof showInPlace>[1],
+  ...texts: readonly string[]
+): Promise<void> {
+  await showInPlace(parts, interaction, [plainBody(texts.map(escapeText).join("\n"))]);
 }

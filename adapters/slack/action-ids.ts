@@ -16,6 +16,12 @@ export const SlackAction = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("unhelpful"), answerId: AnswerId }),
   z.strictObject({ kind: z.literal("share"), answerId: AnswerId }),
   z.strictObject({ kind: z.literal("show-answer"), answerId: AnswerId }),
+  /** Send the table of an answer as a file. */
+  z.strictObject({
+    kind: z.literal("export"),
+    answerId: AnswerId,
+    format: z.enum(["markdown", "csv"]),
+  }),
   z.strictObject({ kind: z.literal("mute") }),
   z.strictObject({ kind: z.literal("reindex") }),
   z.strictObject({ kind: z.literal("dry-run") }),
@@ -34,6 +40,7 @@ export interface ComponentIds {
 /** What a value holds after the kind of its action, in order; an answer's id unless another is named. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   passage: ["answerId", "name"],
+  export: ["answerId", "format"],
   approve: ["proposal"],
   reject: ["proposal"],
 };

@@ -10,6 +10,7 @@ import { outcomeContents } from "./contents.ts";
 import { type Identity, PLATFORM, type SlackContext } from "./context.ts";
 import { SlackCourier } from "./courier.ts";
 import { systemDeadline } from "./deadline.ts";
+import { Files } from "./files.ts";
 import { Intake } from "./intake.ts";
 import { listen } from "./listeners.ts";
 import { Locales } from "./locales.ts";
@@ -109,6 +110,7 @@ class SlackAdapter implements ChatAdapter {
   #contextOf(identity: Identity): SlackContext {
     const { service, phrases, config, logger, now } = this.#parts;
     const deadline = systemDeadline(this.#options.lookUpMs ?? LOOK_UP_MS);
+    const addresses = { apiUrl: this.#settings.apiUrl, timeoutMs: CALL_TIMEOUT_MS };
     const shared = { client: this.#client, deadline, troubles: this.#troubles, now };
     const groups = config.admins
       .filter(({ platform, kind }) => platform === PLATFORM && kind === "group")
@@ -120,10 +122,8 @@ class SlackAdapter implements ChatAdapter {
       identity,
       locales: new Locales(shared),
       adminGroups: new AdminGroups({ ...shared, groups }),
-      responseUrls: new ResponseUrls({
-        apiUrl: this.#settings.apiUrl,
-        timeoutMs: CALL_TIMEOUT_MS,
-      }),
+      responseUrls: new ResponseUrls(addresses),
+      files: new Files({ ...shared, ...addresses }),
       retentionDays: config.retentionDays,
       logger,
     };

@@ -5,13 +5,20 @@ import type { HelpCommand } from "../../src/presenting/help.ts";
 /** What somebody wants who typed a command. */
 export type CommandRequest =
   | { readonly kind: "question"; readonly text: string }
-  | { readonly kind: "provider"; readonly name: string }
-  | { readonly kind: "provider-missing" }
-  | { readonly kind: "sources" | "status" | "help" | "forget-me" }
+  /** Something to look up, or claims to check, with what was typed behind the command. */
+  | { readonly kind: Exclude<Looked, "check">; readonly text: string }
+  | { readonly kind: "check"; readonly text: string }
+  /** The same without anything behind it. */
+  | { readonly kind: `${Looked}-missing` }
+  | { readonly kind: "sources" | "status" | "forget-me" }
+  | { readonly kind: "help" }
   | AdminRequest
   /** A quarantine without what it is for. */
   | { readonly kind: "target-missing"; readonly action: AdminAction }
   | { readonly kind: "unknown-admin" };
+
+/** Commands that take what is behind them. */
+type Looked = (typeof LOOKED)[number];
 
 export interface AdminRequest {
   readonly kind: "admin";
@@ -20,6 +27,7 @@ export interface AdminRequest {
   readonly target: string | null;
 }
 
+const LOOKED = ["provider", "find", "compare", "check"] as const;
 const WORDS: Readonly<Record<string, CommandRequest>> = {
   "": { kind: "help" },
   help: { kind: "help" },
@@ -27,11 +35,14 @@ const WORDS: Readonly<Record<string, CommandRequest>> = {
   status: { kind: "status" },
   "forget me": { kind: "forget-me" },
   provider: { kind: "provider-missing" },
+  find: { kind: "find-missing" },
+  compare: { kind: "compare-missing" },
+  check: { kind: "check-missing" },
   admin: { kind: "unknown-admin" },
 };
 
 /**
- * Reads what follows `/souverain`. Commands are whole texts, but for `provider NAME` and what admins name;
+ * Reads what follows `/souverain`. Commands are whole texts, but for those that take what is behind them;
  * everything else is a question: "status of the Data Act" asks.
  */
 export function readCommand(text: string): CommandRequest {
@@ -40,9 +51,13 @@ export function readCommand(text: string): CommandRequest {
   if (Object.hasOwn(WORDS, known)) {
     return WORDS[known] ?? { kind: "help" };
   }
-  const name = /^provider (.+)$/i.exec(words)?.[1];
-  if (name !== undefined) {
-    return { kind: "provider", name };
+  const kind = LOOKED.find((each) => known.startsWith(`${each} `));
+  if (kind !== undefined) {
+    // Line breaks part the claims of a message.
+    return {
+      kind,
+      text: kind === "check" ? text.trim().slice(kind.length).trim() : words.slice(kind.length + 1),
+    };
   }
   return readAdmin(words.split(" ")) ?? { kind: "question", text: text.trim() };
 }

@@ -6,6 +6,7 @@ import type { Answer } from "../../src/domain/answer.ts";
 import type { PartialDate } from "../../src/domain/partial-date.ts";
 import { adminHelpSection } from "../../src/presenting/admin-view.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
+import { withCellDates } from "../../src/presenting/export-comparison.ts";
 import { type HelpCommand, presentHelp } from "../../src/presenting/help.ts";
 import { newestDate } from "../../src/presenting/newest-date.ts";
 import { askedLine, type Clock } from "../../src/presenting/notices.ts";
@@ -25,6 +26,10 @@ const HELP: readonly HelpCommand[] = [
   { name: "", what: "follow-up" },
   { name: "/souverain …", what: "ask-private" },
   { name: "⋮ Ask Souverain", what: "message-shortcut" },
+  { name: "/souverain find --certified secnumcloud --country FR", what: "find" },
+  { name: "/souverain compare OVHcloud, Scaleway", what: "compare" },
+  { name: "/souverain check …", what: "check" },
+  { name: "⋮ Check this claim", what: "check-shortcut" },
   { name: "/souverain provider OVHcloud", what: "provider" },
   { name: "/souverain sources", what: "sources" },
   { name: "/souverain status", what: "status" },
@@ -46,6 +51,17 @@ interface OutcomeParts extends Pick<SlackContext, "phrases" | "now"> {
   };
 }
 
+/** Each cell of a table with the date of what it says; a table can be had as a file. */
+function renderWith(
+  context: OutcomeParts,
+  answer: Answer,
+  rendering: Omit<AnswerRendering, "canExport">,
+): RenderedMessage {
+  const presented = presentAnswer(withCellDates(answer), momentOf(context, rendering));
+  const canExport = answer.blocks.some(({ kind }) => kind === "table");
+  return renderAnswer(presented, { ...rendering, canExport });
+}
+
 type Moment = Wording & Clock & { readonly newest: PartialDate | null };
 
 function momentOf(context: OutcomeParts, wording: Wording): Moment {
@@ -63,8 +79,7 @@ export function answerContent(
   place: AnswerPlace,
 ): RenderedMessage {
   const wording = wordingFor(context, answer.language);
-  const presented = presentAnswer(answer, momentOf(context, wording));
-  return renderAnswer(presented, { ...wording, ...place });
+  return renderWith(context, answer, { ...wording, ...place });
 }
 
 /** An outcome as the messages it takes: one, or none when nobody asks any more. */
@@ -74,22 +89,23 @@ export function outcomeContents(
   { question, address }: { readonly question: AcceptedQuestion; readonly address: Address },
 ): readonly RenderedMessage[] {
   const { incoming } = question;
-  const language = "answer" in outcome ? outcome.answer.language : incoming.locale;
-  const wording = wordingFor(context, language);
-  const presented = presentOutcome(outcome, momentOf(context, wording));
-  switch (presented.kind) {
-    case "nothing":
-      return [];
-    case "notice":
-      return [renderNotice(presented.text)];
-    case "answer": {
-      const isPrivate = address.kind === "private";
-      const above = isPrivate ? askedLine(cutAtWord(incoming.text, ASKED_CHARS), wording) : null;
-      const canMute = canMuteIn(context, incoming.conversation, address);
-      const place = { canShare: isPrivate, canMute, above };
-      return [renderAnswer(presented.answer, { ...wording, ...place })];
-    }
+  if ("answer" in outcome) {
+    const { answer } = outcome;
+    const wording = wordingFor(context, answer.language);
+    const isPrivate = address.kind === "private";
+    // Claims are repeated in what was found on them.
+    const isAsked = isPrivate && incoming.task !== "check";
+    const above = isAsked ? askedLine(cutAtWord(incoming.text, ASKED_CHARS), wording) : null;
+    const canMute = canMuteIn(context, incoming.conversation, address);
+    // Guidance is for who asked.
+    const canShare = isPrivate && answer.kind !== "guidance";
+    return [renderWith(context, answer, { ...wording, canShare, canMute, above })];
   }
+  const presented = presentOutcome(
+    outcome,
+    momentOf(context, wordingFor(context, incoming.locale)),
+  );
+  return presented.kind === "notice" ? [renderNotice(presented.text)] : [];
 }
 
 function canMuteIn({ service }: OutcomeParts, conversation: string, address: Address): boolean {

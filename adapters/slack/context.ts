@@ -6,6 +6,7 @@ import type { Logger } from "../../src/logger.ts";
 import { type Wording, wordingIn } from "../../src/presenting/wording.ts";
 import type { AdminGroups } from "./admin-groups.ts";
 import type { Deadline } from "./deadline.ts";
+import type { Files } from "./files.ts";
 import type { Locales } from "./locales.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { Troubles } from "./troubles.ts";
@@ -34,6 +35,7 @@ export interface SlackContext {
   readonly locales: Locales;
   readonly adminGroups: AdminGroups;
   readonly responseUrls: ResponseUrls;
+  readonly files: Files;
   readonly troubles: Troubles;
   /** For look-ups that must not hold up an acknowledgement. */
   readonly deadline: Deadline;

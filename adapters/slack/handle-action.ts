@@ -8,6 +8,7 @@ import { conversationId } from "./address.ts";
 import { ASKED_CHARS, answerContent } from "./contents.ts";
 import { PLATFORM, wordingFor } from "./context.ts";
 import { pressAdmin } from "./handle-admin-action.ts";
+import { exportTable } from "./handle-export.ts";
 import { questionOf, shareAnswer } from "./handle-share.ts";
 import {
   type Handling,
@@ -61,7 +62,23 @@ function spotOf({ user, channel, message, container, response_url: url = null }:
   return { user: user.id, channel: channel?.id ?? null, threadTs, isPublic, responseUrl: url };
 }
 
+type AdminKind = "reindex" | "dry-run" | "cancel-run" | "approve" | "reject";
+const ADMIN_KINDS: ReadonlySet<string> = new Set<AdminKind>([
+  "reindex",
+  "dry-run",
+  "cancel-run",
+  "approve",
+  "reject",
+]);
+
+function isForAdmins(action: SlackAction): action is Extract<SlackAction, { kind: AdminKind }> {
+  return ADMIN_KINDS.has(action.kind);
+}
+
 async function act(handling: Handling, { action, ...rest }: Clicked): Promise<void> {
+  if (isForAdmins(action)) {
+    return pressAdmin(handling, { action, ...rest });
+  }
   switch (action.kind) {
     case "passage":
       return openPassage(handling, { action, ...rest });
@@ -71,16 +88,12 @@ async function act(handling: Handling, { action, ...rest }: Clicked): Promise<vo
       return askWhy(handling, { action, ...rest });
     case "share":
       return shareAnswer(handling, { answerId: action.answerId, ...rest });
+    case "export":
+      return exportTable(handling, { ...action, ...rest });
     case "show-answer":
       return showAnswer(handling, { action, ...rest });
     case "mute":
       return mute(handling, { action, ...rest });
-    case "reindex":
-    case "dry-run":
-    case "cancel-run":
-    case "approve":
-    case "reject":
-      return pressAdmin(handling, { action, ...rest });
   }
 }
 

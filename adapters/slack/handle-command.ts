@@ -1,8 +1,8 @@
-import { forgottenNotice, similarNamesLine } from "../../src/presenting/notices.ts";
+import { forgottenNotice } from "../../src/presenting/notices.ts";
 import { presentPublishers, presentStatus } from "../../src/presenting/status-view.ts";
+import { type Acknowledge, type Asked, placeOf } from "./asked.ts";
 import { type AdminRequest, type CommandRequest, readCommand } from "./command-text.ts";
-import { answerContent, helpContent } from "./contents.ts";
-import { DEFAULT_LANGUAGE, PLATFORM } from "./context.ts";
+import { helpContent } from "./contents.ts";
 import {
   adminHelp,
   adminStatus,
@@ -12,35 +12,17 @@ import {
   mayAdminister,
   refusal,
 } from "./handle-admin.ts";
-import {
-  type Handling,
-  type Listener,
-  listenerOf,
-  nameOf,
-  noticeContent,
-  today,
-} from "./handling.ts";
+import { lookUp } from "./handle-look-up.ts";
+import { askPrivately } from "./handle-private-question.ts";
+import { type Handling, listenerOf, noticeContent } from "./handling.ts";
 import { Command } from "./interactions.ts";
-import { plainText } from "./message-text.ts";
 import type { RenderedMessage } from "./render-answer.ts";
 import { renderNotice, renderView } from "./render-view.ts";
-import { type Actor, isAdmin, personOf, requesterOf } from "./requester.ts";
+import { isAdmin, personOf, requesterOf } from "./requester.ts";
 import { type ProgressPlace, showRun, startedText } from "./run-progress.ts";
 
 /** Five uses, as documented; the last is for the result. */
 const RESPONSE_URL_UPDATES = 3;
-/** Names to choose from when the one typed is not known. */
-const MAX_SIMILAR = 5;
-
-/** Acknowledges a command; the person alone sees what it is acknowledged with. */
-export type Acknowledge = (content?: RenderedMessage) => Promise<void>;
-
-interface Asked extends Listener {
-  readonly command: Command;
-  readonly actor: Actor;
-  readonly acknowledge: Acknowledge;
-}
-
 /** Answers `/souverain …`. */
 export async function handleCommand(
   handling: Handling,
@@ -69,11 +51,19 @@ export async function handleCommand(
 }
 
 async function answer(handling: Handling, request: CommandRequest, asked: Asked): Promise<void> {
+  if (isAtOnce(request)) {
+    await asked.acknowledge(shownAtOnce(handling, request.kind, asked));
+    return;
+  }
   switch (request.kind) {
     case "question":
-      return ask(handling, request.text, asked);
+      return askPrivately(handling, { text: request.text, task: "ask" }, asked);
+    case "check":
+      return askPrivately(handling, { text: request.text, task: "check" }, asked);
     case "provider":
-      return showProvider(handling, request.name, asked);
+    case "find":
+    case "compare":
+      return lookUp(handling, request, asked);
     case "admin":
       return administer(handling, request, asked);
     case "unknown-admin":
@@ -81,18 +71,24 @@ async function answer(handling: Handling, request: CommandRequest, asked: Asked)
       return adviseAdmin(handling, request, asked);
     case "help":
       return showHelp(handling, asked);
-    case "status":
-    case "sources":
-    case "forget-me":
-    case "provider-missing":
-      await asked.acknowledge(shownAtOnce(handling, request.kind, asked));
   }
 }
 
-type AtOnce = Extract<
-  CommandRequest["kind"],
-  "status" | "sources" | "forget-me" | "provider-missing"
->;
+/** Kinds of requests that an acknowledgement answers. */
+const AT_ONCE = [
+  "status",
+  "sources",
+  "forget-me",
+  "provider-missing",
+  "find-missing",
+  "compare-missing",
+  "check-missing",
+] as const;
+type AtOnce = (typeof AT_ONCE)[number];
+
+function isAtOnce(request: CommandRequest): request is Extract<CommandRequest, { kind: AtOnce }> {
+  return AT_ONCE.some((kind) => kind === request.kind);
+}
 
 async function showHelp(
   { context }: Handling,
@@ -117,73 +113,10 @@ function shownAtOnce(
     case "forget-me":
       return renderNotice(forgottenNotice(service.forget(personOf(command.user_id)), wording));
     case "provider-missing":
-      return noticeContent("provider-missing", wording);
-  }
-}
-
-/** A question that only its asker sees answered; written down before it is acknowledged. */
-async function ask(
-  { context }: Handling,
-  text: string,
-  { command, language, wording, acknowledge }: Asked,
-): Promise<void> {
-  const { channel_id: channel, user_id: user } = command;
-  try {
-    context.service.desk.accept({
-      platform: PLATFORM,
-      workspace: command.team_id,
-      channel,
-      conversation: privateConversation(channel, user),
-      user,
-      eventId: command.trigger_id,
-      messageId: null,
-      text: plainText(text, context.identity.botUser),
-      locale: language,
-      visibility: "private",
-      address: { kind: "private", channel, user, responseUrl: command.response_url ?? null },
-    });
-  } catch (error) {
-    // Commands do not come again: whoever typed it must be told.
-    context.logger.error({ error: nameOf(error) }, "A command could not be written down");
-    await acknowledge(noticeContent("try-again", wording));
-    return;
-  }
-  await acknowledge(noticeContent("looking-up", wording));
-}
-
-/** What one person asks privately in one place is a conversation of its own. */
-export function privateConversation(channel: string, user: string): string {
-  return `${channel}:${user}`;
-}
-
-async function showProvider(
-  handling: Handling,
-  name: string,
-  { command, language, wording, acknowledge }: Asked,
-): Promise<void> {
-  const { poster } = handling;
-  await acknowledge(noticeContent("looking-up", wording));
-  const { channel_id: channel, user_id: user, response_url: responseUrl = null } = command;
-  const place = { kind: "private" as const, channel, user, responseUrl };
-  const content = await providerContent(handling, name, { language, wording });
-  await poster.answerPrivately(place, content);
-}
-
-async function providerContent(
-  { context }: Handling,
-  name: string,
-  { language, wording }: Listener,
-): Promise<RenderedMessage> {
-  try {
-    const options = { language: language ?? DEFAULT_LANGUAGE, today: today(context) };
-    const found = await context.service.provider(name, options);
-    const isKnown = found.kind === "answered" || found.kind === "partial";
-    const names = isKnown ? [] : context.service.suggestProviders(name, MAX_SIMILAR);
-    const above = names.length === 0 ? null : similarNamesLine(names, wording);
-    return answerContent(context, found, { canShare: isKnown, canMute: false, above });
-  } catch (error) {
-    context.logger.error({ error: nameOf(error) }, "A provider could not be shown");
-    return noticeContent("try-again", wording);
+    case "find-missing":
+    case "compare-missing":
+    case "check-missing":
+      return noticeContent(kind, wording);
   }
 }
 
@@ -238,10 +171,8 @@ async function adviseAdmin(
 }
 
 function commandPlace({ poster }: Handling, command: Command): ProgressPlace {
-  const { channel_id: channel, user_id: user, response_url: responseUrl = null } = command;
   return {
     updates: RESPONSE_URL_UPDATES,
-    show: async (content) =>
-      poster.answerPrivately({ kind: "private", channel, user, responseUrl }, content),
+    show: async (content) => poster.answerPrivately(placeOf(command), content),
   };
 }

@@ -81,13 +81,14 @@ async function removeOriginal(
   }
 }
 
-/** What this person asked, when the answer is to a question of theirs. */
+/** What this person asked, when the answer is to a question of theirs; claims are repeated in their answer. */
 export function questionOf(
   { service }: SlackContext,
   { user, answerId }: { readonly user: string; readonly answerId: string },
 ): string | null {
   const recent = service.recentQuestions(personOf(user), RECENT);
-  return recent.find((question) => question.answerId === answerId)?.text ?? null;
+  const asked = recent.find((question) => question.answerId === answerId);
+  return asked?.task === "ask" ? asked.text : null;
 }
 
 /** A person's name as others see it; nobody is pinged by it. */

@@ -1,17 +1,27 @@
+import type { Incoming } from "../../src/domain/incoming.ts";
+import { privateConversation } from "./asked.ts";
 import { PLATFORM } from "./context.ts";
-import { privateConversation } from "./handle-command.ts";
 import { type Handling, listenerOf, nameOf, noticeContent, say } from "./handling.ts";
 import { actorOf, MessageShortcut } from "./interactions.ts";
 import { plainText } from "./message-text.ts";
 import { requesterOf } from "./requester.ts";
 
-/** The message shortcut of the manifest. */
-export const ASK_MESSAGE = "ask_message";
+/** The message shortcuts of the manifest, by their callback_id. */
+export const SHORTCUTS = {
+  ask_message: { task: "ask", empty: "empty-mention" },
+  check_message: { task: "check", empty: "check-missing" },
+} as const;
+type Shortcut = (typeof SHORTCUTS)[keyof typeof SHORTCUTS];
 
-/** Asks what a message says; only who chose the shortcut sees the answer. */
+/** Whether a shortcut is one of the app's. */
+export function isShortcut(callbackId: string): callbackId is keyof typeof SHORTCUTS {
+  return Object.hasOwn(SHORTCUTS, callbackId);
+}
+
+/** Asks what a message says, or checks what it claims; only who chose the shortcut sees the outcome. */
 export async function handleShortcut(
   handling: Handling,
-  body: unknown,
+  { body, shortcut }: { readonly body: unknown; readonly shortcut: Shortcut },
   acknowledge: () => Promise<void>,
 ): Promise<void> {
   const { context } = handling;
@@ -35,7 +45,7 @@ export async function handleShortcut(
   const text = plainText(parsed.data.message.text, context.identity.botUser);
   try {
     if (text !== "") {
-      accept(handling, { ...parsed.data, text, language });
+      accept(handling, { ...parsed.data, text, task: shortcut.task, language });
     }
   } catch (error) {
     context.logger.error({ error: nameOf(error) }, "A shortcut could not be written down");
@@ -44,7 +54,7 @@ export async function handleShortcut(
     return;
   }
   await acknowledge();
-  await say(handling, spot, noticeContent(text === "" ? "empty-mention" : "looking-up", wording));
+  await say(handling, spot, noticeContent(text === "" ? shortcut.empty : "looking-up", wording));
 }
 
 function accept(
@@ -56,9 +66,11 @@ function accept(
     trigger_id: eventId,
     response_url: responseUrl = null,
     text,
+    task,
     language,
   }: ReturnType<typeof MessageShortcut.parse> & {
     readonly text: string;
+    readonly task: NonNullable<Incoming["task"]>;
     readonly language: Awaited<ReturnType<typeof listenerOf>>["language"];
   },
 ): void {
@@ -71,6 +83,7 @@ function accept(
     eventId,
     messageId: null,
     text,
+    task,
     locale: language,
     visibility: "private",
     address: { kind: "private", channel: channel.id, user: user.id, responseUrl },

@@ -6,7 +6,7 @@ import { handleCommand } from "./handle-command.ts";
 import { handleFeedbackForm } from "./handle-feedback.ts";
 import { tellGuest } from "./handle-guest.ts";
 import { handleHomeOpened } from "./handle-home.ts";
-import { ASK_MESSAGE, handleShortcut } from "./handle-shortcut.ts";
+import { handleShortcut, isShortcut, SHORTCUTS } from "./handle-shortcut.ts";
 import { type Handling, nameOf } from "./handling.ts";
 
 export const COMMAND = "/souverain";
@@ -26,8 +26,9 @@ export function listen(app: App, handling: Handling): void {
       : ack());
   });
   app.shortcut({}, async ({ body, ack }) => {
-    await (body.callback_id === ASK_MESSAGE
-      ? handleShortcut(handling, body, async () => ack())
+    const { callback_id: id } = body;
+    await (isShortcut(id)
+      ? handleShortcut(handling, { body, shortcut: SHORTCUTS[id] }, async () => ack())
       : ack());
   });
   app.action({}, async ({ body, ack }) => handleAction(handling, body, async () => ack()));

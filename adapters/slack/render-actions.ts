@@ -12,6 +12,8 @@ export interface AnswerActions {
   readonly canShare: boolean;
   /** It stands in a thread that the bot follows. */
   readonly canMute: boolean;
+  /** It has a table, whole or in part. */
+  readonly canExport: boolean;
 }
 
 /**
@@ -31,6 +33,7 @@ export function renderActions(
   const passages = passagesOf(answer);
   const others = [
     ...(actions.canShare ? [button(labels.share, { kind: "share", answerId })] : []),
+    ...(actions.canExport ? exportButtons(answerId, labels) : []),
     ...(actions.canMute ? [button(labels.mute, { kind: "mute" })] : []),
   ];
   const elements = [...passageElements(passages, answerId, labels), ...others];
@@ -38,6 +41,13 @@ export function renderActions(
   return [
     ...(elements.length === 0 ? [] : [row]),
     ...(answer.kind === "guidance" ? [] : [feedbackButtons(answerId, labels)]),
+  ];
+}
+
+function exportButtons(answerId: string, labels: Labels): readonly types.Button[] {
+  return [
+    button(labels.exportAs("Markdown"), { kind: "export", answerId, format: "markdown" }),
+    button(labels.exportAs("CSV"), { kind: "export", answerId, format: "csv" }),
   ];
 }
 

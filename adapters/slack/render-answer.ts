@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { markClaim } from "../../src/presenting/claim-marks.ts";
 import type { PresentedAnswer, PresentedBlock } from "../../src/presenting/presented-answer.ts";
 import { shorten } from "../../src/presenting/shorten.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
@@ -36,7 +37,7 @@ function renderWhole(answer: PresentedAnswer, rendering: AnswerRendering): types
   const { above } = rendering;
   return [
     ...(above === null || above === "" ? [] : [aside(above)]),
-    ...renderBlocks(answer.blocks, linksOf(answer)),
+    ...renderBlocks(answer.blocks, { ...rendering, links: linksOf(answer) }),
     ...renderSources(answer),
     ...(answer.omitted === null ? [] : [paragraph([text(answer.omitted, { italic: true })])]),
     ...(answer.footer.length === 0 ? [] : [aside(answer.footer.join(" · "))]),
@@ -49,9 +50,24 @@ function aside(line: string): types.ContextBlock {
   return { type: "context", elements: [plainText(line, TEXT_OBJECT)] };
 }
 
-function fallbackLines(answer: PresentedAnswer, { above }: AnswerRendering): readonly string[] {
-  const all = [above, ...answer.blocks.flatMap(blockLines), answer.omitted, ...answer.footer];
+function fallbackLines(
+  answer: PresentedAnswer,
+  { above, ...wording }: AnswerRendering,
+): readonly string[] {
+  const told = answer.blocks.flatMap((block) => claimLines(block, wording) ?? blockLines(block));
+  const all = [above, ...told, answer.omitted, ...answer.footer];
   return all.filter((line) => line !== null);
+}
+
+/** A claim with its verdict on one line: a notification shows little more. */
+function claimLines(block: PresentedBlock, wording: Wording): readonly string[] | undefined {
+  const marked = markClaim(block, wording);
+  if (marked === undefined) {
+    return undefined;
+  }
+  const { mark, claim, verdict, evidence } = marked;
+  const words = [mark, claim?.text ?? "", verdict.text].filter((part) => part !== "");
+  return [words.join(" "), ...evidence.map((sentence) => sentence.text)];
 }
 
 function blockLines(block: PresentedBlock): readonly string[] {

@@ -1,11 +1,14 @@
 import type { types } from "@slack/bolt";
+import { type MarkedClaim, markClaim } from "../../src/presenting/claim-marks.ts";
 import type { PresentedBlock } from "../../src/presenting/presented-answer.ts";
+import type { Wording } from "../../src/presenting/wording.ts";
 import { MESSAGE_TABLES, TABLE_COLUMNS, TABLE_ROWS, TABLE_TEXT } from "./limits.ts";
 import { measureText } from "./render-measure.ts";
 import {
   bulletList,
   citedSentence,
   type Links,
+  lines,
   paragraph,
   sentences,
   text,
@@ -16,10 +19,14 @@ type Table = Extract<PresentedBlock, { kind: "table" }>;
 /** The parts of an answer as Slack's own blocks. Tables beyond what Slack shows as such become lists. */
 export function renderBlocks(
   blocks: readonly PresentedBlock[],
-  links: Links,
+  { links, ...wording }: Wording & { readonly links: Links },
 ): readonly types.KnownBlock[] {
   let tables = 0;
   return blocks.map((block) => {
+    const claim = markClaim(block, wording);
+    if (claim !== undefined) {
+      return renderClaim(claim, links);
+    }
     if (block.kind !== "table") {
       return renderBlock(block, links);
     }
@@ -46,11 +53,30 @@ function renderBlock(block: Exclude<PresentedBlock, Table>, links: Links): types
   }
 }
 
+/** The sign of the verdict, the claim, the verdict in words, then what it stands on, each on a line of its own. */
+function renderClaim(
+  { mark, claim, verdict, evidence }: MarkedClaim,
+  links: Links,
+): types.KnownBlock {
+  const words = [text(verdict.text, { bold: true })];
+  return paragraph(
+    lines([
+      ...(claim === undefined ? [] : [[text(`${mark} `), text(claim.text, { italic: true })]]),
+      claim === undefined ? [text(`${mark} `), ...words] : words,
+      ...(evidence.length === 0 ? [] : [sentences(evidence, links)]),
+    ]),
+  );
+}
+
 /** @returns `undefined` when Slack would refuse it. */
 function renderTable({ header, rows }: Table, links: Links): types.TableBlock | undefined {
   const cells = [
     header.map((cell) => paragraph(citedSentence(cell, links, { bold: true }))),
-    ...rows.map((row) => row.map((cell) => paragraph(citedSentence(cell, links)))),
+    ...rows.map((row) =>
+      row.map((cell, column) =>
+        paragraph(citedSentence(cell, links, column === 0 ? { bold: true } : undefined)),
+      ),
+    ),
   ];
   const isPossible =
     header.length <= TABLE_COLUMNS &&

@@ -1,4 +1,7 @@
 import type { RenderedMessage } from "./render-answer.ts";
+import { isSlackAddress } from "./slack-address.ts";
+
+const HOSTS = ["hooks.slack.com"];
 
 /** Thrown when a response_url took nothing: it lives 30 minutes and for five uses. */
 export class ResponseUrlError extends Error {
@@ -44,7 +47,7 @@ export class ResponseUrls {
   }
 
   async #post(url: string, message: object): Promise<void> {
-    if (!this.#isSlacks(url)) {
+    if (!isSlackAddress(url, { apiUrl: this.#parts.apiUrl, hosts: HOSTS })) {
       throw new ResponseUrlError("This response_url is not one of Slack's");
     }
     try {
@@ -64,14 +67,5 @@ export class ResponseUrls {
         ? cause
         : new ResponseUrlError("A response_url could not be reached", { cause });
     }
-  }
-
-  #isSlacks(text: string): boolean {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url === null) {
-      return false;
-    }
-    const isOfficial = url.protocol === "https:" && url.host === "hooks.slack.com";
-    return isOfficial || url.origin === new URL(this.#parts.apiUrl).origin;
   }
 }

@@ -2,10 +2,12 @@ import { type Answered, Answerer, type AnswererParts } from "../answering/answer
 import type { ClaimCheck } from "../answering/claims/claim-check.ts";
 import { ClaimChecker, type ClaimRequest } from "../answering/claims/claim-checker.ts";
 import { EvidenceFinder } from "../answering/find-evidence.ts";
+import type { FindFilters } from "../answering/find-providers.ts";
 import type { ItemId } from "../domain/passage.ts";
 import { Question } from "../domain/question.ts";
 import { BotError } from "../errors.ts";
 import { withoutItems } from "../retrieval/without-items.ts";
+import { readNeed } from "./read-need.ts";
 
 /** What adapters may ask of the bot. */
 export interface Assistant {
@@ -22,6 +24,8 @@ export interface Assistant {
    * @throws {BotError} QUESTION_INVALID for a request of the wrong shape; otherwise see `ClaimChecker`.
    */
   check(request: ClaimRequest): Promise<ClaimCheck>;
+  /** What a need in somebody's own words asks of providers; `undefined` where it names nothing to find by. */
+  readNeed(request: ClaimRequest): FindFilters | undefined;
 }
 
 export interface AssistantParts extends AnswererParts {
@@ -41,6 +45,7 @@ export function createAssistant({ excludedItems, ...parts }: AssistantParts): As
   return {
     ask: async (question, isTraced = false) => answerer.answer(parseQuestion(question), isTraced),
     check: async (request) => checker.check(parseQuestion({ ...request, history: [] })),
+    readNeed: (request) => readNeed(parseQuestion({ ...request, history: [] }), finder),
   };
 }
 

@@ -2,8 +2,10 @@ import type { Answer } from "../domain/answer.ts";
 import type { AskerLanguage } from "../domain/language.ts";
 import type { AdminDesk } from "./admin-desk.ts";
 import type { BaseStatus } from "./base-status.ts";
+import type { ComparedNames, CompareNamesRequest } from "./decisions.ts";
 import type { Desk } from "./desk.ts";
 import type { Feedback } from "./feedback.ts";
+import type { FindByNeedRequest, FoundByNeed } from "./find-by-need.ts";
 import type { Permissions } from "./permissions.ts";
 import type { RecentQuestion } from "./recent-questions.ts";
 import type { Threads } from "./threads.ts";
@@ -52,6 +54,13 @@ export interface ChatService {
    * An unknown name gives an abstention with reason `unknown-name`.
    */
   provider(name: string, options: ProviderCardOptions): Promise<Answer>;
+  /**
+   * Providers that meet a need, at once and without a question in the inbox; see `findByNeed`. The answer is
+   * kept, so that its sources can be shown and it can be shared.
+   */
+  find(request: FindByNeedRequest): Promise<FoundByNeed>;
+  /** Providers side by side, by name; kept like {@link ChatService.find}. */
+  compare(request: CompareNamesRequest): Promise<ComparedNames>;
   /** Names of providers and their aliases that begin like, or nearly like, what was typed; best first. */
   suggestProviders(typed: string, limit: number): readonly string[];
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import type { ClaimRequest } from "../answering/claims/claim-checker.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Question } from "../domain/question.ts";
 import type { Review } from "../indexing/review.ts";
@@ -11,9 +12,11 @@ import type { ChatService, ProviderCardOptions, PublisherSummary } from "./chat-
 import { Clerk } from "./clerk.ts";
 import { ConversationQueues } from "./conversation-queues.ts";
 import { Couriers } from "./couriers.ts";
+import type { ComparedNames, CompareNamesRequest } from "./decisions.ts";
 import type { Delay } from "./delay.ts";
 import { describeError } from "./describe-error.ts";
 import type { Desk } from "./desk.ts";
+import type { FindByNeedRequest, FoundByNeed } from "./find-by-need.ts";
 import { Limiter } from "./limiter.ts";
 import { Privacy } from "./privacy.ts";
 import { QuestionAnswerer } from "./question-answerer.ts";
@@ -31,6 +34,10 @@ export interface ChatServiceParts {
   readonly store: AssistantStore;
   /** Answers one question: {@link Assistant.ask} of the generation that is published at that moment. */
   readonly ask: (question: Question) => Promise<{ readonly answer: Answer }>;
+  /** Checks what a message claims: {@link Assistant.check} of that generation. */
+  readonly check: (request: ClaimRequest) => Promise<{ readonly answer: Answer }>;
+  readonly find: (request: FindByNeedRequest) => Promise<FoundByNeed>;
+  readonly compare: (request: CompareNamesRequest) => Promise<ComparedNames>;
   /** State of base and index; what waits is added here. */
   readonly status: () => Omit<BaseStatus, "waiting">;
   readonly publishers: () => readonly PublisherSummary[];
@@ -68,7 +75,12 @@ function createDesk(
   const carrier = new Carrier({
     inbox: store.inbox,
     clerk,
-    answerer: new QuestionAnswerer({ inbox: store.inbox, ask: parts.ask, logger }),
+    answerer: new QuestionAnswerer({
+      inbox: store.inbox,
+      ask: parts.ask,
+      check: parts.check,
+      logger,
+    }),
     couriers,
     concurrentQuestions: settings.concurrentQuestions,
     now,
@@ -113,6 +125,10 @@ export function createChatService(parts: ChatServiceParts): ChatService {
   const clerk = new Clerk(store, now);
   const privacy = new Privacy({ store, clerk, retentionDays: settings.retentionDays, now });
   const admin = new AuditedAdminDesk(parts);
+  // Kept like answers to questions: its passages are asked for by its id, too.
+  const keep = (answer: Answer): void => {
+    store.answers.put(answer, { at: now().toISOString(), owner: "nobody" });
+  };
   return {
     desk: createDesk(parts, { clerk, privacy }),
     threads: new StoreThreads(store, now),
@@ -132,9 +148,22 @@ export function createChatService(parts: ChatServiceParts): ChatService {
     publishers: () => parts.publishers(),
     provider: async (name, options) => {
       const answer = await parts.provider(name, options);
-      // Kept like answers to questions: its passages are asked for by its id, too.
-      store.answers.put(answer, { at: now().toISOString(), owner: "nobody" });
+      keep(answer);
       return answer;
+    },
+    find: async (request) => {
+      const found = await parts.find(request);
+      if (found.kind === "found") {
+        keep(found.answer);
+      }
+      return found;
+    },
+    compare: async (request) => {
+      const compared = await parts.compare(request);
+      if (compared.kind === "compared") {
+        keep(compared.answer);
+      }
+      return compared;
     },
     suggestProviders: (typed, limit) => parts.suggestProviders(typed, limit),
   };

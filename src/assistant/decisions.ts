@@ -11,7 +11,8 @@ import type { Answer } from "../domain/answer.ts";
 import type { AskerLanguage } from "../domain/language.ts";
 import { createSuggestProviders } from "./suggest-providers.ts";
 
-interface CompareNamesRequest {
+/** Providers to be compared, by name. */
+export interface CompareNamesRequest {
   /** Names or aliases as typed, typos forgiven. */
   readonly names: readonly string[];
   readonly over: ComparedOver;
@@ -33,6 +34,8 @@ export type ComparedNames =
   | { readonly kind: "unknown-names"; readonly unknown: readonly UnknownName[] }
   /** Not two to six different providers. */
   | { readonly kind: "wrong-count"; readonly count: number };
+
+export { MAX_COMPARED, MIN_COMPARED };
 
 /** Answers that help to decide: who meets a need, and how some compare. */
 export interface Decisions {

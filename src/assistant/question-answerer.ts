@@ -1,3 +1,4 @@
+import type { ClaimRequest } from "../answering/claims/claim-checker.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Question } from "../domain/question.ts";
 import type { Logger } from "../logger.ts";
@@ -12,6 +13,8 @@ const HISTORY = 6;
 export interface QuestionAnswererParts {
   readonly inbox: InboxTable;
   readonly ask: (question: Question) => Promise<{ readonly answer: Answer }>;
+  /** Checks what a message claims: {@link Assistant.check}. */
+  readonly check: (request: ClaimRequest) => Promise<{ readonly answer: Answer }>;
   readonly logger: Logger;
 }
 
@@ -34,7 +37,7 @@ export class QuestionAnswerer {
   async answer(row: InboxRow): Promise<AnsweredOutcome> {
     const question = questionOf(row, this.#parts.inbox);
     try {
-      const { answer } = await this.#parts.ask(question);
+      const { answer } = await this.#do(row, question);
       return { kind: answer.kind, answer };
     } catch (error) {
       const reason = failureReason(error);
@@ -43,6 +46,16 @@ export class QuestionAnswerer {
       this.#parts.logger.error(fields, "A question could not be answered");
       return { kind: "failed", reason };
     }
+  }
+
+  async #do({ incoming }: InboxRow, question: Question): Promise<{ readonly answer: Answer }> {
+    const { ask, check } = this.#parts;
+    if (incoming.task === "check") {
+      // What was said before is no part of what a message claims.
+      const { history: _history, ...request } = question;
+      return check(request);
+    }
+    return ask(question);
   }
 }
 

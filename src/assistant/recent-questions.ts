@@ -1,8 +1,9 @@
 import type { OutcomeKind } from "./outcome.ts";
 
-/** A question that somebody asked earlier. */
+/** A question that somebody asked earlier, or a message that they had checked. */
 export interface RecentQuestion {
   readonly text: string;
+  readonly task: "ask" | "check";
   /** ISO 8601. */
   readonly askedAt: string;
   /** `null` while it is being worked on. */

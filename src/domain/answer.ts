@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AnswerModel } from "./answer-model.ts";
 import { Form } from "./form.ts";
 import { AskerLanguage } from "./language.ts";
 import { PartialDate } from "./partial-date.ts";
@@ -78,7 +79,10 @@ export type AbstentionReason = z.infer<typeof AbstentionReason>;
  * `reason` and the nearest passages; `guidance`: help and small talk.
  */
 export const Answer = z.strictObject({
-  /** Hash of generation, question, history, locale and day (16 hex digits). */
+  /**
+   * Hash of generation, question, history, locale and day (16 hex digits); where a language model chose the
+   * sentences, of the model and the sentences too, since it may choose others the next time.
+   */
   answerId: z.string(),
   kind: z.enum(["answered", "partial", "abstained", "guidance"]),
   reason: AbstentionReason.nullable(),
@@ -89,5 +93,7 @@ export const Answer = z.strictObject({
   nearest: z.array(Nearest),
   /** Id of the generation that was searched. */
   generation: z.string(),
+  /** Left out when no language model was asked. */
+  model: AnswerModel.optional(),
 });
 export type Answer = z.infer<typeof Answer>;

@@ -21,6 +21,8 @@ export const Incoming = z.strictObject({
   messageId: z.string().min(1).nullable(),
   /** As typed, without the mention of the bot. */
   text: z.string(),
+  /** `ask`: the text is a question. `check`: it is a message whose claims are to be checked. */
+  task: z.enum(["ask", "check"]).default("ask"),
   /** The asker's language as the platform tells it. */
   locale: AskerLanguage.nullable(),
   /** `private`: only the asker sees status and outcome. */
@@ -28,4 +30,5 @@ export const Incoming = z.strictObject({
   /** What the adapter needs to reply, also after a restart. Opaque to the bot; never shown. */
   address: z.json(),
 });
-export type Incoming = z.infer<typeof Incoming>;
+/** As adapters hand it over: what has a default may be left out. */
+export type Incoming = z.input<typeof Incoming>;

@@ -2,6 +2,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { PartialDate } from "../domain/partial-date.ts";
 import { shownSentences } from "../domain/shown-sentences.ts";
 import { formatDate } from "../language/format-date.ts";
+import { modelText } from "./model-texts.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import type { Wording } from "./wording.ts";
 
@@ -11,7 +12,7 @@ export interface FooterOptions extends Wording {
 }
 
 /**
- * What a reader may know of how an answer came about: sentences checked, age, index, no model, no advice;
+ * What a reader may know of how an answer came about: sentences checked, age, index, model or none, no advice;
  * nothing under guidance, which tells no facts.
  */
 export function footerTexts(answer: Answer, options: FooterOptions): readonly string[] {
@@ -23,7 +24,7 @@ export function footerTexts(answer: Answer, options: FooterOptions): readonly st
     checkedText(answer, options),
     newest === null ? null : say("source-newest", { date: formatDate(newest, language) }),
     say("source-generation", { id: sanitizeLine(answer.generation) }),
-    say("source-no-model"),
+    modelText(answer, options),
     say("source-no-advice"),
   ];
   return parts.filter((text) => text !== null);

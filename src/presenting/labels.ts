@@ -7,6 +7,8 @@ export interface Labels {
   readonly helpful: string;
   readonly unhelpful: string;
   readonly share: string;
+  /** On the button that sends a table as a file: its format, such as "CSV". */
+  readonly exportAs: (format: string) => string;
   readonly mute: string;
   readonly openSource: string;
   readonly reindex: string;
@@ -24,6 +26,7 @@ export function presentLabels({ say }: Wording): Labels {
     helpful: say("chat-button-helpful"),
     unhelpful: say("chat-button-unhelpful"),
     share: say("chat-button-share"),
+    exportAs: (format) => say("chat-button-export", { format }),
     mute: say("chat-button-mute"),
     openSource: say("chat-button-open-source"),
     reindex: say("chat-button-reindex"),

@@ -51,6 +51,14 @@ export type PlainNotice =
   | "unknown-command"
   /** A provider's name is missing after the command. */
   | "provider-missing"
+  /** What is looked for is missing, or names nothing to find by. */
+  | "find-missing"
+  | "compare-missing"
+  | "check-missing"
+  /** Above a file with a whole table. */
+  | "export"
+  /** A file was sent into the direct conversation. */
+  | "exported"
   /** An answer cannot be shared where the bot may not write. */
   | "cannot-post"
   | "no-recent";

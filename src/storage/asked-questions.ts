@@ -89,5 +89,10 @@ function findInChats(state: StateDb, answerId: string): AskedQuestion | undefine
   const answer = new SqliteAnswers(sql).get(answerId);
   return row === undefined || answer === undefined
     ? undefined
-    : { question: questionOf(row, inbox), answer, askedAt: row.askedAt };
+    : {
+        question: questionOf(row, inbox),
+        answer,
+        askedAt: row.askedAt,
+        ...(row.incoming.task === "check" ? { task: "check" } : {}),
+      };
 }

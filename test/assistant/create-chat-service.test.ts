@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Answer } from "../../src/domain/answer.ts";
 import { answerTo, incomingOf, startChatProcess } from "../helpers/chat-process.ts";
 import { shutGate } from "../helpers/gate.ts";
 import { temporaryFolder } from "../helpers/index-workshop.ts";
@@ -57,6 +58,39 @@ describe("createChatService", () => {
     service.forget({ platform: "chat", user: "u1" });
     expect(service.answer(card.answerId)).toEqual(card);
     expect(service.answer("0000000000000000")).toBeUndefined();
+  });
+
+  it("keeps what finding and comparing answer, so that their passages can be asked for", async () => {
+    const of = (text: string): Answer => answerTo({ text, history: [], today: OPTIONS.today });
+    const { service } = startChatProcess({
+      stateDir: temporaryFolder(),
+      parts: {
+        find: async ({ filters }) => ({ kind: "found", answer: of("found"), filters }),
+        compare: async () => ({ kind: "compared", answer: of("compared") }),
+      },
+    });
+
+    const found = await service.find({ filters: { european: true }, ...OPTIONS });
+    const compared = await service.compare({
+      names: ["A", "B"],
+      over: { kind: "shared" },
+      ...OPTIONS,
+    });
+
+    expect(found).toEqual({ kind: "found", answer: of("found"), filters: { european: true } });
+    expect(compared).toEqual({ kind: "compared", answer: of("compared") });
+    expect(service.answer("found")).toEqual(of("found"));
+    expect(service.answer("compared")).toEqual(of("compared"));
+  });
+
+  it("keeps nothing of what finding and comparing cannot answer", async () => {
+    const { service } = startChatProcess({ stateDir: temporaryFolder() });
+
+    const found = await service.find({ filters: {}, ...OPTIONS });
+    const compared = await service.compare({ names: ["A"], over: { kind: "shared" }, ...OPTIONS });
+
+    expect(found).toEqual({ kind: "nothing-asked" });
+    expect(compared).toEqual({ kind: "wrong-count", count: 1 });
   });
 
   it("hands publishers and names on", () => {

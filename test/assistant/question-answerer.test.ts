@@ -21,6 +21,59 @@ describe("what asking throws", () => {
   });
 });
 
+describe("a message to be checked", () => {
+  it("is checked with its language and day, and its outcome is kept like any other", async () => {
+    const requests: unknown[] = [];
+    const { service, courier, asked } = startChat({
+      parts: {
+        check: async (request) => {
+          requests.push(request);
+          return Promise.resolve({ answer: answerTo({ ...request, history: [] }) });
+        },
+      },
+    });
+    service.desk.accept(incomingOf({ eventId: "before", text: "before" }));
+
+    service.desk.accept(incomingOf({ task: "check", text: "Nimbus est qualifié." }));
+    await service.desk.idle();
+
+    expect(requests).toEqual([{ text: "Nimbus est qualifié.", locale: "fr", today: "2026-11-23" }]);
+    expect(asked.map(({ text }) => text)).toEqual(["before"]);
+    expect(courier.posts.map(({ shown }) => shown)).toEqual([
+      expect.objectContaining({ kind: "answered" }),
+      expect.objectContaining({ kind: "answered" }),
+    ]);
+    expect(service.answer("Nimbus est qualifié.")?.kind).toBe("answered");
+    service.forget({ platform: "chat", user: "u1" });
+    expect(service.answer("Nimbus est qualifié.")).toBeUndefined();
+  });
+
+  it("ends as failed when checking throws, and nothing of it is logged", async () => {
+    const { service, courier, log } = startChat({
+      parts: { check: async () => Promise.reject(new TypeError("a secret sentence")) },
+    });
+
+    service.desk.accept(incomingOf({ task: "check" }));
+    await service.desk.idle();
+
+    expect(courier.posts.map(({ shown }) => shown)).toEqual([
+      { kind: "failed", reason: "internal" },
+    ]);
+    expect(JSON.stringify(log)).not.toMatch(/Nimbus|secret/);
+  });
+
+  it("is no question that a later one leans on", async () => {
+    const { service, asked } = startChat();
+    service.desk.accept(incomingOf({ eventId: "e1", text: "question" }));
+    service.desk.accept(incomingOf({ eventId: "e2", text: "claim", task: "check" }));
+
+    service.desk.accept(incomingOf({ eventId: "e3", text: "last" }));
+    await service.desk.idle();
+
+    expect(asked.at(-1)?.history).toEqual(["question"]);
+  });
+});
+
 describe("history", () => {
   it("is the earlier answered questions of the conversation, oldest first, six at most", async () => {
     const { service, asked } = startChat();

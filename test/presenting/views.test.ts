@@ -121,12 +121,25 @@ describe("presentHome", () => {
   const recent = [
     {
       text: "Qui exploite\nBleu ?",
+      task: "ask",
       askedAt: "2026-11-28T11:00:00Z",
       outcome: "answered",
       answerId: "0123456789abcdef",
     },
-    { text: "x".repeat(400), askedAt: "2026-11-28T11:59:30Z", outcome: null, answerId: null },
-    { text: "\u200b", askedAt: "2026-11-27T11:00:00Z", outcome: "limited", answerId: null },
+    {
+      text: "x".repeat(400),
+      task: "ask",
+      askedAt: "2026-11-28T11:59:30Z",
+      outcome: null,
+      answerId: null,
+    },
+    {
+      text: "\u200b",
+      task: "check",
+      askedAt: "2026-11-27T11:00:00Z",
+      outcome: "limited",
+      answerId: null,
+    },
   ] as const;
 
   it("shows my questions and what became of them, and no panel to those who are no admins", () => {

@@ -122,6 +122,16 @@ describe("a question asked in a chat", () => {
     });
   });
 
+  it("is told from a message that was checked", () => {
+    const { where, store } = openChat();
+    insertAnswered(store, { text: "OVHcloud est français.", task: "check" }, "a1");
+
+    expect(findAsked(where, { answerId: "a1", now: NOW })).toMatchObject({
+      task: "check",
+      question: { text: "OVHcloud est français." },
+    });
+  });
+
   it("is not found once its asker had it forgotten", () => {
     const { where, store } = openChat();
     insertAnswered(store, {}, "a1");

@@ -81,7 +81,7 @@ export interface InboxTable {
   retract(id: number): void;
   /** Nothing is shown of it any more: deletes it, but for the keys that tell a repeated event. */
   closeRetracted(id: number): void;
-  /** Texts of earlier questions of the conversation that were answered, oldest first. */
+  /** Texts of earlier questions of the conversation that were answered, oldest first; no checked messages. */
   history(request: HistoryRequest): readonly string[];
   /** Newest first. */
   recent(person: Person, limit: number): readonly RecentQuestion[];

@@ -8,6 +8,8 @@ import type { StateDb } from "./state-db.ts";
 export interface AskedQuestion {
   readonly question: Question;
   readonly answer: Answer;
+  /** The text is a message whose claims were checked; left out for a question. */
+  readonly task?: "check";
   /** ISO 8601, UTC. */
   readonly askedAt: string;
 }

@@ -171,4 +171,8 @@ export const STATE_MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX asked_at ON asked (asked_at);
   `,
+  // Before it, every message was a question.
+  `
+  UPDATE inbox SET incoming = json_set(incoming, '$.task', 'ask') WHERE incoming IS NOT NULL;
+  `,
 ];

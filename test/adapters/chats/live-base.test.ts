@@ -30,7 +30,10 @@ async function createBase(id: string): Promise<Opened> {
     manifest: { ...manifest, id },
     assistant: {
       ask: async () => ({ answer }),
+      check: async () => ({ answer }),
     },
+    find: ({ filters }) => ({ kind: "found", answer, filters }),
+    compare: () => ({ kind: "compared", answer }),
     provider: () => answer,
     suggestProviders: (typed) => [typed, id],
     publishers: () => [],
@@ -73,8 +76,15 @@ async function createLive(
 async function sourcesOf({ base }: Live): Promise<readonly string[]> {
   const { answer } = await base.ask({ text: "?", history: [], today: TODAY });
   const card = await base.provider("Alpha", { language: "fr", today: TODAY });
+  const checked = await base.check({ text: "Alpha is French.", today: TODAY });
+  const asked = { language: "fr", today: TODAY } as const;
+  const found = await base.find({ filters: { european: true }, ...asked });
+  const compared = await base.compare({ names: [], over: { kind: "shared" }, ...asked });
   const [, name = ""] = base.suggestProviders("a", 25);
-  return [answer.generation, card.generation, name, base.status().generation];
+  const answers = [answer, card, checked.answer];
+  const decided = [found, compared].flatMap((each) => ("answer" in each ? [each.answer] : []));
+  const generations = [...answers, ...decided].map(({ generation }) => generation);
+  return [...new Set([...generations, name, base.status().generation])];
 }
 
 function published({ manifest }: Opened): ReindexResult {
@@ -108,6 +118,13 @@ describe("the live base", () => {
     const { id, builtAt, newest, counts } = generation.manifest;
     expect(answer).toMatchObject({ kind: "answered", generation: id });
     expect(card).toMatchObject({ kind: "answered", generation: id });
+    const asked = { language: "fr", today: TODAY } as const;
+    const checked = await base.check({ text: "Alpha appartient à Beta.", today: TODAY });
+    const found = await base.find({ filters: { countries: ["FR"] }, ...asked });
+    const compared = await base.compare({ names: ["Alpha"], over: { kind: "shared" }, ...asked });
+    expect(checked.answer).toMatchObject({ generation: id });
+    expect(found).toMatchObject({ kind: "found", answer: { generation: id } });
+    expect(compared).toEqual({ kind: "wrong-count", count: 1 });
     expect(base.suggestProviders("soc", 25)).toEqual(["Société Alpha"]);
     expect(base.publishers()[0]).toEqual({ publisher: "Review", sources: 2, newest: "2025-06-01" });
     expect(base.publishers()).toBe(base.publishers());
@@ -136,7 +153,7 @@ describe("the live base", () => {
     const ended = await live.base.reindex(() => undefined, REQUEST);
 
     expect(ended).toEqual(result(live.next));
-    expect(await sourcesOf(live)).toEqual([NEXT, NEXT, NEXT, NEXT]);
+    expect(await sourcesOf(live)).toEqual([NEXT]);
     expect(live.old.isClosed).toBe(true);
   });
 
@@ -161,7 +178,7 @@ describe("the live base", () => {
     expected = result(live);
 
     expect(await live.base.reindex(() => undefined, REQUEST)).toEqual(expected);
-    expect(await sourcesOf(live)).toEqual([OLD, OLD, OLD, OLD]);
+    expect(await sourcesOf(live)).toEqual([OLD]);
     expect(live.old.isClosed).toBe(false);
   });
 
@@ -170,7 +187,7 @@ describe("the live base", () => {
 
     await live.base.reload();
 
-    expect(await sourcesOf(live)).toEqual([NEXT, NEXT, NEXT, NEXT]);
+    expect(await sourcesOf(live)).toEqual([NEXT]);
     expect(live.old.isClosed).toBe(true);
   });
 
@@ -178,7 +195,7 @@ describe("the live base", () => {
     const live = await createLive(published, { isDamaged: true });
 
     expect(await live.base.reindex(() => undefined, REQUEST)).toEqual({ kind: "failed" });
-    expect(await sourcesOf(live)).toEqual([OLD, OLD, OLD, OLD]);
+    expect(await sourcesOf(live)).toEqual([OLD]);
   });
 
   it("says that it is indexing for as long as it does", async () => {

@@ -67,12 +67,16 @@ describe("declareCommands", () => {
     expect(commands.map(({ name }) => name)).toEqual([
       "ask",
       "provider",
+      "find",
+      "compare",
+      "check",
       "sources",
       "status",
       "help",
       "forget-me",
       "admin",
       "Ask about this",
+      "Check this claim",
     ]);
   });
 

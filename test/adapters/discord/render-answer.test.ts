@@ -1,50 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type MessageBody, toFields } from "../../../adapters/discord/message-body.ts";
-import { renderAnswer } from "../../../adapters/discord/render-answer.ts";
-import type { Answer, Block } from "../../../src/domain/answer.ts";
-import { presentAnswer } from "../../../src/presenting/present-answer.ts";
+import { toFields } from "../../../adapters/discord/message-body.ts";
+import type { Block } from "../../../src/domain/answer.ts";
 import { flattenComponents } from "../../helpers/discord/component-limits.ts";
-import { customIds, shownText } from "../../helpers/discord/shown-text.ts";
+import { answerWith, idsOf, render, textOf } from "../../helpers/discord/rendered.ts";
 import { answerOf, citationOf, sentence } from "../../helpers/evaluated-answer.ts";
-import { wordingOf } from "../../helpers/presenting.ts";
 
 const Choice = z.object({ label: z.string(), value: z.string(), description: z.string() });
 const CITED = "([1](<https://example.org/catalogue>))";
-
-function render(
-  answer: Answer,
-  fields: Partial<Parameters<typeof renderAnswer>[1]> = {},
-): readonly MessageBody[] {
-  const wording = wordingOf(answer.language);
-  return renderAnswer(presentAnswer(answer, { ...wording, newest: "2026-11-20" }), {
-    ...wording,
-    above: null,
-    below: null,
-    canShare: false,
-    canMute: false,
-    ...fields,
-  });
-}
-
-function textOf(bodies: readonly MessageBody[]): string {
-  const fields = bodies.map((body) => toFields(body));
-  return fields
-    .map(({ content, components }) =>
-      shownText({ content: content ?? "", components: JSON.parse(JSON.stringify(components)) }),
-    )
-    .join("\n");
-}
-
-function idsOf(bodies: readonly MessageBody[]): readonly string[] {
-  return bodies.flatMap((body) =>
-    customIds({ components: JSON.parse(JSON.stringify(toFields(body).components)) }),
-  );
-}
-
-function answerWith(block: Block): Answer {
-  return answerOf([], { blocks: [block], citations: [citationOf()] });
-}
 
 describe("renderAnswer", () => {
   it.each<{ name: string; block: Block; text: string }>([
@@ -75,6 +38,59 @@ describe("renderAnswer", () => {
         rows: [[sentence("Nimbus"), sentence("qualifiée", 1), sentence("2026")]],
       },
       text: `- **Nimbus**\n  - État – qualifiée ${CITED}\n  - Date – 2026`,
+    },
+    {
+      name: "a table with cells that say the same without a source",
+      block: {
+        kind: "table",
+        header: [sentence("Critère"), sentence("A"), sentence("B"), sentence("C"), sentence("D")],
+        rows: [
+          [
+            sentence("HDS"),
+            sentence("inconnu"),
+            sentence("oui", 1),
+            sentence("inconnu"),
+            sentence("oui", 1),
+          ],
+        ],
+      },
+      text: `- **HDS**\n  - B – oui ${CITED}\n  - D – oui (1)\n  - A, C – inconnu`.replace(
+        "(1)",
+        CITED,
+      ),
+    },
+    {
+      name: "a list of names with what they are listed for",
+      block: {
+        kind: "list",
+        items: [
+          [
+            sentence("Nimbus :"),
+            sentence("Qualifié", 1),
+            sentence("Paris", 1),
+            sentence("Les sources divergent :"),
+            sentence("Lyon", 1),
+          ],
+        ],
+      },
+      text: `- **Nimbus :** Qualifié ${CITED} · Paris ${CITED} · Les sources divergent : Lyon ${CITED}`,
+    },
+    {
+      name: "a claim that was checked",
+      block: {
+        kind: "text",
+        sentences: [
+          sentence("« Nimbus est **qualifié**. »"),
+          sentence("Contredit par la base :"),
+          sentence("Nimbus est candidat.", 1),
+        ],
+      },
+      text: `> « Nimbus est \\*\\*qualifié\\*\\*. »\n❌ **Contredit par la base :** Nimbus est candidat. ${CITED}`,
+    },
+    {
+      name: "a stored sentence that looks like a verdict",
+      block: { kind: "text", sentences: [sentence("Étayé par la base :", 1), sentence("Oui.")] },
+      text: `Étayé par la base : ${CITED} Oui.`,
     },
     {
       name: "a timeline",

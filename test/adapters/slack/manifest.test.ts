@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { ASK_MESSAGE } from "../../../adapters/slack/handle-shortcut.ts";
+import { SHORTCUTS } from "../../../adapters/slack/handle-shortcut.ts";
 import { COMMAND, EVENT_TYPES } from "../../../adapters/slack/listeners.ts";
 import manifest from "../../../adapters/slack/manifest.json" with { type: "json" };
 
@@ -30,6 +30,8 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
     "mpim:history",
     "metadata.message:read",
   ],
+  "files.completeUploadExternal": ["files:write"],
+  "files.getUploadURLExternal": ["files:write"],
   "usergroups.users.list": ["usergroups:read"],
   "users.info": ["users:read"],
   "views.open": [],
@@ -85,7 +87,7 @@ describe("the manifest", () => {
 
   it("offers the command and the shortcut that are handled", () => {
     expect(features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
-    expect(features.shortcuts.map(({ callback_id: id }) => id)).toEqual([ASK_MESSAGE]);
+    expect(features.shortcuts.map(({ callback_id: id }) => id)).toEqual(Object.keys(SHORTCUTS));
     expect(settings.interactivity.is_enabled).toBe(true);
   });
 
@@ -106,8 +108,10 @@ describe("the manifest", () => {
     { name: "description", text: manifest.display_information.description, max: 140 },
     { name: "long description", text: manifest.display_information.long_description, max: 4000 },
     { name: "agent description", text: features.agent_view.agent_description, max: 300 },
-    { name: "shortcut", text: features.shortcuts[0]?.name ?? "", max: 24 },
-    { name: "shortcut description", text: features.shortcuts[0]?.description ?? "", max: 150 },
+    ...features.shortcuts.flatMap(({ name, description }) => [
+      { name: `shortcut ${name}`, text: name, max: 24 },
+      { name: `shortcut description ${name}`, text: description, max: 150 },
+    ]),
     { name: "usage hint", text: features.slash_commands[0]?.usage_hint ?? "", max: 1000 },
   ])("has a $name that Slack takes", ({ text, max }) => {
     expect(text.length).toBeGreaterThan(0);

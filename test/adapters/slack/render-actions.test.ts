@@ -24,6 +24,15 @@ describe("buttons of an answer", () => {
     expect(values).toEqual([`passage:${ID}:1`, ...expected]);
   });
 
+  it("offers a table as a file", () => {
+    const { blocks } = slackMessage(answer, { canExport: true });
+
+    const row = blocks.find(({ type }) => type === "actions");
+    const values = JSON.stringify(row).match(/(?<="value":")[^"]+/gu);
+    expect(values).toEqual([`passage:${ID}:1`, `export:${ID}:markdown`, `export:${ID}:csv`]);
+    expect(JSON.stringify(row)).toContain("Tableau en CSV");
+  });
+
   it("offers a menu where passages are too many for a row of buttons", () => {
     const citations = Array.from({ length: 30 }, (_, index) =>
       citationOf({ number: index + 1, title: `Source ${"long ".repeat(30)}` }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnswerSentence, Block } from "../../../src/domain/answer.ts";
 import { answerOf, citationOf, sentence } from "../../helpers/evaluated-answer.ts";
+import { wordingOf } from "../../helpers/presenting.ts";
 import { slackMessage } from "../../helpers/slack-message.ts";
 
 const URL_1 = "https://example.org/catalogue";
@@ -170,6 +171,35 @@ describe("renderAnswer", () => {
       },
     },
     {
+      name: "a checked claim with the sign of its verdict before it",
+      block: {
+        kind: "text",
+        sentences: [
+          sentence("« Bleu est prêt. »"),
+          sentence(wordingOf("fr").say("claim-supported")),
+          sentence("Bleu est prêt depuis 2024.", 1),
+        ],
+      },
+      expected: {
+        type: "rich_text",
+        elements: [
+          {
+            type: "rich_text_section",
+            elements: [
+              words("✅ "),
+              words("« Bleu est prêt. »", { italic: true }),
+              words("\n"),
+              words(wordingOf("fr").say("claim-supported"), { bold: true }),
+              words("\n"),
+              words("Bleu est prêt depuis 2024."),
+              space,
+              mark,
+            ],
+          },
+        ],
+      },
+    },
+    {
       name: "a table as a table",
       block: { kind: "table", header: [sentence("Nom")], rows: [[sentence("Bleu", 1)]] },
       expected: {
@@ -184,7 +214,12 @@ describe("renderAnswer", () => {
           [
             {
               type: "rich_text",
-              elements: [{ type: "rich_text_section", elements: [words("Bleu"), space, mark] }],
+              elements: [
+                {
+                  type: "rich_text_section",
+                  elements: [words("Bleu", { bold: true }), space, mark],
+                },
+              ],
             },
           ],
         ],

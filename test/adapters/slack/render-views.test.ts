@@ -213,7 +213,12 @@ describe("parseFeedback", () => {
 
 describe("renderHome", () => {
   const status = STATUS;
-  const asked = { askedAt: "2026-11-28T11:00:00Z", outcome: "answered", answerId } as const;
+  const asked = {
+    task: "ask",
+    askedAt: "2026-11-28T11:00:00Z",
+    outcome: "answered",
+    answerId,
+  } as const;
   const entry = {
     by: { platform: "slack", user: "U1" },
     action: "status",

@@ -31,13 +31,22 @@ describe("registering the commands", () => {
       JSON.parse(JSON.stringify(known).replace("Ask", "Asks")),
     );
     const third = await registerCommands(settings, phrases);
+    const again = world.commands.get(guildId ?? "global");
+    world.commands.set(
+      guildId ?? "global",
+      JSON.parse(JSON.stringify(again).replace('"SecNumCloud"', '"SNC"')),
+    );
+    const fourth = await registerCommands(settings, phrases);
+    const fifth = await registerCommands(settings, phrases);
 
-    expect([first, second, third]).toEqual([
-      { kind: "registered", commands: 8, guildId },
-      { kind: "unchanged", commands: 8, guildId },
-      { kind: "registered", commands: 8, guildId },
+    expect([first, second, third, fourth, fifth]).toEqual([
+      { kind: "registered", commands: 12, guildId },
+      { kind: "unchanged", commands: 12, guildId },
+      { kind: "registered", commands: 12, guildId },
+      { kind: "registered", commands: 12, guildId },
+      { kind: "unchanged", commands: 12, guildId },
     ]);
-    expect(rest.calls.filter(({ name }) => name === "register")).toHaveLength(2);
+    expect(rest.calls.filter(({ name }) => name === "register")).toHaveLength(3);
   });
 
   it.each([

@@ -20,6 +20,7 @@ import { createLogger } from "../../../src/logger.ts";
 import { openAssistantStore } from "../../../src/storage/sqlite/assistant/assistant-store.ts";
 import { openState } from "../../../src/storage/sqlite/state-db.ts";
 import { adminParts } from "../admin-parts.ts";
+import { decisionParts } from "../decision-parts.ts";
 import { answerOf, citationOf, sentence } from "../evaluated-answer.ts";
 
 /** What a bot must know of the Discord that it connects to. */
@@ -106,6 +107,7 @@ export async function startBot(discord: DiscordPlace, options: BotOptions = {}):
       Promise.resolve(fakeAnswer({ text: name, history: [], today: "2026-11-23" })),
     suggestProviders: () => [],
     ...adminParts(),
+    ...decisionParts(),
     reindex: async () => Promise.resolve({ kind: "unchanged", generation: STATUS.generation }),
     settings: {
       ...DEFAULT_SETTINGS,

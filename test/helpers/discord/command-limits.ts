@@ -26,21 +26,43 @@ const named = {
   description_localizations: Descriptions,
 };
 
-/** Option of type STRING (3) or BOOLEAN (5). */
-const ValueOption = z.strictObject({
-  ...named,
-  type: z.union([z.literal(3), z.literal(5)]),
-  required: z.boolean().optional(),
-  autocomplete: z.boolean().optional(),
-  min_length: z.int().min(0).max(6000).optional(),
-  max_length: z.int().min(1).max(6000).optional(),
+/** "Application Command Option Choice Structure": name and value at most 100 characters. */
+const OptionChoice = z.strictObject({
+  name: z.string().min(1).max(100),
+  name_localizations: z.partialRecord(Locale, z.string().min(1).max(100)).optional(),
+  value: z.string().min(1).max(100),
 });
+
+/** Option of type STRING (3) or BOOLEAN (5); at most 25 choices, and no suggestions beside them. */
+const ValueOption = z
+  .strictObject({
+    ...named,
+    type: z.union([z.literal(3), z.literal(5)]),
+    required: z.boolean().optional(),
+    autocomplete: z.boolean().optional(),
+    min_length: z.int().min(0).max(6000).optional(),
+    max_length: z.int().min(1).max(6000).optional(),
+    choices: z.array(OptionChoice).max(25).optional(),
+  })
+  .refine(
+    ({ autocomplete, choices }) => autocomplete !== true || choices === undefined,
+    "choices beside suggestions",
+  );
+type ValueOption = z.infer<typeof ValueOption>;
+
+/** "Required options must be listed before optional options". */
+function requiredFirst(
+  options: readonly (ValueOption | { readonly required?: undefined })[],
+): boolean {
+  const begin = options.findIndex(({ required }) => required !== true);
+  return begin === -1 || options.slice(begin).every(({ required }) => required !== true);
+}
 
 /** SUB_COMMAND (1). */
 const SubCommand = z.strictObject({
   ...named,
   type: z.literal(1),
-  options: z.array(ValueOption).max(25).optional(),
+  options: z.array(ValueOption).max(25).refine(requiredFirst, "required options last").optional(),
 });
 
 const common = {
@@ -56,6 +78,10 @@ const ChatCommand = z.strictObject({
   options: z
     .array(z.union([ValueOption, SubCommand]))
     .max(25)
+    .refine(
+      (options) => requiredFirst(options.map((each) => (each.type === 1 ? {} : each))),
+      "required options last",
+    )
     .optional(),
 });
 
@@ -77,13 +103,17 @@ function countCharacters(command: unknown): number {
       description: z.string().default(""),
       name_localizations: z.record(z.string(), z.string()).default({}),
       description_localizations: z.record(z.string(), z.string()).default({}),
+      value: z.string().default(""),
       options: z.array(z.unknown()).default([]),
+      choices: z.array(z.unknown()).default([]),
     })
     .parse(command);
   return (
     longest([node.name, ...Object.values(node.name_localizations)]) +
     longest([node.description, ...Object.values(node.description_localizations)]) +
-    countCharacters(node.options)
+    node.value.length +
+    countCharacters(node.options) +
+    countCharacters(node.choices)
   );
 }
 

@@ -135,7 +135,7 @@ export class People {
     });
   }
 
-  /** Types into the only option of a command, or of a command below it. */
+  /** Types into the last of these options of a command, or of a command below it. */
   // oxlint-disable-next-line max-params -- as a person does it
   type(
     by: Person,
@@ -143,11 +143,12 @@ export class People {
     typed: Readonly<Record<string, string>>,
     sub?: string,
   ): Interaction {
+    const last = Object.keys(typed).at(-1);
     const given = Object.entries(typed).map(([option, value]) => ({
       type: 3,
       name: option,
       value,
-      focused: true,
+      ...(option === last ? { focused: true } : {}),
     }));
     const options: Json[] = sub === undefined ? given : [{ type: 1, name: sub, options: given }];
     return this.#interact(

@@ -14,6 +14,15 @@ export interface RestCall {
   /** Empty where the body is a list. */
   readonly body: JsonObject;
   readonly list: readonly unknown[];
+  /** Files beside the body. */
+  readonly files: readonly SentFile[];
+}
+
+/** A file that came with a call. */
+export interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
 }
 
 export interface RestAnswer {
@@ -72,13 +81,33 @@ interface PlannedFault {
   times: number;
 }
 
-async function readBody(request: IncomingMessage): Promise<unknown> {
+/** Body and files: JSON, or a form with both ("Uploading Files" of the API reference). */
+async function readBody(
+  request: IncomingMessage,
+): Promise<{ readonly sent: unknown; readonly files: readonly SentFile[] }> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) {
     chunks.push(z.instanceof(Buffer).parse(chunk));
   }
-  const text = Buffer.concat(chunks).toString();
-  return text === "" ? {} : JSON.parse(text);
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/form-data")) {
+    const text = bytes.toString();
+    return { sent: text === "" ? {} : JSON.parse(text), files: [] };
+  }
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
+  const files = [...form.entries()].filter(([name]) => /^files\[\d+\]$/u.test(name));
+  return {
+    sent: JSON.parse(z.string().parse(form.get("payload_json"))),
+    files: await Promise.all(files.map(async ([, file]) => readFile(file))),
+  };
+}
+
+async function readFile(value: unknown): Promise<SentFile> {
+  const file = z.instanceof(File).parse(value);
+  // Its text() leaves out the mark of byte order, which is what a spreadsheet looks for.
+  const text = Buffer.from(await file.arrayBuffer()).toString();
+  return { name: file.name, type: file.type, text };
 }
 
 /** REST of the loopback Discord: every call is compared with the table of documented limits. */
@@ -123,7 +152,7 @@ export class RestServer {
     const url = new URL(request.url ?? "/", "http://loopback");
     const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/u, "");
     const method = request.method ?? "GET";
-    const sent = await readBody(request);
+    const { sent, files } = await readBody(request);
     const list = Array.isArray(sent) ? sent : [];
     const body = Array.isArray(sent) ? {} : z.record(z.string(), z.json()).parse(sent);
     const rule = REST_CALLS.find((each) => each.method === method && each.path.test(path));
@@ -133,7 +162,8 @@ export class RestServer {
       return;
     }
     const parts = (rule.path.exec(path) ?? []).slice(1).filter((part) => part !== undefined);
-    const call = { name: rule.name, method, path, query: url.searchParams, parts, body, list };
+    const query = url.searchParams;
+    const call = { name: rule.name, method, path, query, parts, body, list, files };
     await this.#waitWhileHeld(rule.name);
     this.calls.push(call);
     const answer = this.#answer(call, rule, request.headers.authorization);

@@ -162,6 +162,19 @@ function openView(world: World, args: Args): Reply {
   return { view: { id: opened.id, ...opened.view } };
 }
 
+function shareFiles(world: World, args: Args): Reply {
+  const channel = asText(args["channel_id"]);
+  openChannel(world, channel);
+  for (const shared of asList(args["files"])) {
+    const file = world.files.find(({ id }) => isRecord(shared) && shared["id"] === id);
+    if (file === undefined || file.content === null) {
+      throw new Refusal("file_not_found");
+    }
+    file.channel = channel;
+  }
+  return { files: args["files"] };
+}
+
 /** What each method does to the world, and what it answers beside `ok: true`. */
 export const METHOD_EFFECTS: Record<string, (world: World, args: Args) => Reply> = {
   "auth.test": () => ({
@@ -182,6 +195,7 @@ export const METHOD_EFFECTS: Record<string, (world: World, args: Args) => Reply>
     return { channel: message.channel, ts: message.ts };
   },
   "conversations.replies": replies,
+  "files.completeUploadExternal": shareFiles,
   "users.info": userInfo,
   "usergroups.users.list": (world, args) => {
     const users = world.groups.get(asText(args["usergroup"]));

@@ -16,6 +16,7 @@ import type { Logger } from "../../../src/logger.ts";
 import { openAssistantStore } from "../../../src/storage/sqlite/assistant/assistant-store.ts";
 import { openState } from "../../../src/storage/sqlite/state-db.ts";
 import { adminParts } from "../admin-parts.ts";
+import { decisionParts } from "../decision-parts.ts";
 import { answerOf, citationOf, sentence } from "../evaluated-answer.ts";
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from "./secrets.ts";
 
@@ -74,6 +75,7 @@ function baseParts(): Omit<ChatServiceParts, "store" | "settings" | "now" | "del
     provider: async (name) => Promise.resolve(echo({ text: `provider ${name}` })),
     suggestProviders: () => [],
     ...adminParts(),
+    ...decisionParts(),
     reindex: async () => Promise.resolve({ kind: "unchanged", generation: "g-0123456789ab" }),
   };
 }

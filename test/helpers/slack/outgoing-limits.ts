@@ -135,6 +135,14 @@ export const METHODS = {
     inclusive: z.boolean().optional(),
     include_all_metadata: z.boolean().optional(),
   }),
+  "files.getUploadURLExternal": z.strictObject({
+    filename: z.string().min(1),
+    length: z.coerce.number().int().min(1),
+  }),
+  "files.completeUploadExternal": z.strictObject({
+    files: z.array(z.strictObject({ id: id("F"), title: z.string().optional() })).min(1),
+    channel_id: channel,
+  }),
   "users.info": z.strictObject({ user, include_locale: z.boolean().optional() }),
   "usergroups.users.list": z.strictObject({ usergroup: id("S") }),
   "views.open": z.strictObject({ trigger_id: z.string().min(1), view: modal }),

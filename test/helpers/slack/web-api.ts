@@ -28,7 +28,7 @@ function readArguments(body: string): Record<string, unknown> {
   );
 }
 
-const JSON_FIELDS = new Set(["blocks", "view", "metadata", "prompts", "loading_messages"]);
+const JSON_FIELDS = new Set(["blocks", "view", "metadata", "prompts", "loading_messages", "files"]);
 
 function readField(key: string, value: string): unknown {
   if (JSON_FIELDS.has(key)) {
@@ -72,6 +72,8 @@ export class WebApi {
     const body = await readBody(request);
     if (path.startsWith("/response/")) {
       this.#respond(path, body, response);
+    } else if (path.startsWith("/upload/")) {
+      this.#takeFile(path.slice("/upload/".length), body, response);
     } else if (path.startsWith("/api/")) {
       await this.#call(path.slice("/api/".length), { request, body, response });
     } else {
@@ -103,6 +105,18 @@ export class WebApi {
     } else {
       this.#fail(response, fault);
     }
+  }
+
+  /** The content of a file, as long as it was said to be. */
+  #takeFile(id: string, body: string, response: ServerResponse): void {
+    const file = this.#world.files.find((each) => each.id === id);
+    const fault = this.#faults.take("upload");
+    if (file === undefined || fault !== undefined || Buffer.byteLength(body) !== file.length) {
+      response.writeHead(fault?.kind === "http" ? fault.status : 400).end("no");
+      return;
+    }
+    file.content = body;
+    response.writeHead(200).end("OK");
   }
 
   #isCarriedOut(fault: Fault | undefined): boolean {
@@ -160,6 +174,11 @@ export class WebApi {
     }
     if (isOpening) {
       return { ok: true, url: this.#options.socketUrl() };
+    }
+    if (method === "files.getUploadURLExternal") {
+      const id = this.#world.addFile(String(args["filename"]), Number(args["length"]));
+      const origin = `http://${String(request.headers.host)}`;
+      return { ok: true, file_id: id, upload_url: `${origin}/upload/${id}` };
     }
     try {
       return { ok: true, ...METHOD_EFFECTS[method]?.(this.#world, args) };

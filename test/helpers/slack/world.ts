@@ -45,6 +45,16 @@ export interface OpenedView {
   readonly view: Record<string, unknown>;
 }
 
+/** A file that the app uploaded; `content` and `channel` are `null` until they are known. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes, as announced. */
+  readonly length: number;
+  content: string | null;
+  channel: string | null;
+}
+
 /** A call that the app made, as it arrived. */
 export interface Call {
   readonly method: string;
@@ -69,6 +79,7 @@ export class World {
   readonly statuses: { channel: string; threadTs: string; status: string }[] = [];
   readonly titles: { channel: string; threadTs: string; title: string }[] = [];
   readonly prompts: { channel: string; prompts: readonly unknown[] }[] = [];
+  readonly files: StoredFile[] = [];
   readonly calls: Call[] = [];
   readonly violations: string[] = [];
   readonly #waiting = new Set<() => void>();
@@ -99,6 +110,13 @@ export class World {
 
   addChannel(id: string, kind: WorldChannel["kind"]): void {
     this.channels.set(id, { id, kind, isGone: false, isArchived: false });
+  }
+
+  /** @returns Id of a file that was announced. */
+  addFile(name: string, length: number): string {
+    const id = this.nextId("F0");
+    this.files.push({ id, name, length, content: null, channel: null });
+    return id;
   }
 
   /** The next timestamp: later than every one before. */

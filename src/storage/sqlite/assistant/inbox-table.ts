@@ -18,16 +18,18 @@ const ROW = `
 const BLANK = `
   UPDATE inbox SET conversation = NULL, user = NULL, visibility = NULL, incoming = NULL,
     posted = NULL, outcome = NULL, answer_id = NULL`;
-// A private question stays between the bot and the one who asked it.
+// A private question stays between the bot and the one who asked it. A checked message is no question, and
+// mostly not the words of the one who has it checked.
 const HISTORY = `
   SELECT incoming ->> 'text' AS text FROM inbox
   WHERE platform = :platform AND conversation = :conversation AND id < :id AND is_forgotten = 0
     AND (visibility = 'public' OR (:visibility = 'private' AND user = :user))
     AND outcome ->> 'kind' IN ('answered', 'partial', 'abstained')
+    AND coalesce(incoming ->> 'task', 'ask') = 'ask'
     AND state IN ('open', 'delivered', 'undeliverable')
   ORDER BY id DESC LIMIT :limit`;
 const RECENT = `
-  SELECT incoming ->> 'text' AS text, accepted_at AS askedAt,
+  SELECT incoming ->> 'text' AS text, coalesce(incoming ->> 'task', 'ask') AS task, accepted_at AS askedAt,
     CASE state WHEN 'open' THEN NULL ELSE outcome ->> 'kind' END AS outcome,
     CASE state WHEN 'open' THEN NULL ELSE answer_id END AS answerId
   FROM inbox
@@ -47,12 +49,14 @@ const Row: z.ZodType<InboxRow> = z.strictObject({
   askedAt: z.iso.datetime(),
   isForgotten: Flag,
 });
+const Task = z.enum(["ask", "check"]);
 const Id = z.object({ id: z.int() });
 const Count = z.object({ count: z.int() });
 const Text = z.object({ text: z.string() });
 const Conversation = z.strictObject({ platform: z.string(), conversation: z.string() });
 const Recent: z.ZodType<RecentQuestion> = z.strictObject({
   text: z.string(),
+  task: Task,
   askedAt: z.iso.datetime(),
   outcome: z.enum(["answered", "partial", "abstained", "guidance", "limited", "failed"]).nullable(),
   answerId: z.string().nullable(),
