@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ADDITION_FEATURES } from "../../src/answering/addition.ts";
 import { ANSWERABILITY_FEATURES } from "../../src/answering/answerability-features.ts";
 import { EvidenceFinder } from "../../src/answering/find-evidence.ts";
 import { type RankingModel, readRankingModel } from "../../src/answering/ranking-model.ts";
@@ -66,6 +67,7 @@ function toFile(
   const file = {
     fittedOn,
     unit: named(UNIT_FEATURES, weights.unit),
+    addition: named(ADDITION_FEATURES, weights.addition),
     answerable: named(ANSWERABILITY_FEATURES, weights.answerable),
     threshold,
   };

@@ -19,17 +19,21 @@ export function profilesOf({ run, heading, attributes }: EvidenceUnit): readonly
   return [...run, heading, attributes];
 }
 
-/** Units about the providers named, among the best; the best ones when none is named. */
+/** Units about the providers named, or else the topics, among the best; the best ones when none is named. */
 export function ownUnits(
-  { understanding: { subjects } }: Searched,
+  { understanding: { subjects, topics } }: Searched,
   candidates: readonly Candidate[],
 ): readonly EvidenceUnit[] {
   const units = candidates.map(({ unit }) => unit);
-  return subjects.size === 0
+  const names =
+    subjects.size > 0
+      ? [...subjects].map((id) => `subject:${id}`)
+      : [...topics].map((id) => `topic:${id}`);
+  return names.length === 0
     ? units.slice(0, BEST_UNITS)
     : units
         .slice(0, OWN_UNITS)
-        .filter((unit) => [...subjects].some((id) => unit.aboutNames.has(`subject:${id}`)));
+        .filter(({ aboutNames }) => names.some((name) => aboutNames.has(name)));
 }
 
 /** Folded words of the providers named. */

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { BotError } from "../errors.ts";
+import { ADDITION_FEATURES } from "./addition.ts";
 import { ANSWERABILITY_FEATURES } from "./answerability-features.ts";
 import { UNIT_FEATURES, type UnitFeatures } from "./unit-features.ts";
 
@@ -16,7 +17,7 @@ function weightsFor(names: readonly string[]): z.ZodType<readonly number[]> {
 }
 
 /**
- * data/models/ranking.json: two linear models fitted by `npm run calibrate` on the development and
+ * data/models/ranking.json: three linear models fitted by `npm run calibrate` on the development and
  * calibration questions. Small on purpose: they are read, not believed.
  */
 export const RankingModel = z.strictObject({
@@ -24,6 +25,8 @@ export const RankingModel = z.strictObject({
   fittedOn: z.strictObject({ date: z.iso.date(), sets: z.array(z.string()), questions: z.int() }),
   /** Score of a unit: a weighted sum of its features. */
   unit: weightsFor(UNIT_FEATURES),
+  /** Log-odds that a unit, added to chosen ones, still answers what was asked; with `bias`. */
+  addition: weightsFor(ADDITION_FEATURES),
   /** Log-odds that the base answers the question at all; with `bias`. */
   answerable: weightsFor(ANSWERABILITY_FEATURES),
   /** Below this probability (0..1) the bot abstains. */
@@ -69,7 +72,23 @@ export function scoreFeatures(model: RankingModel, features: UnitFeatures): numb
   return weightedSum(model.unit, features);
 }
 
+function probability(weights: readonly number[], features: readonly number[]): number {
+  return 1 / (1 + Math.exp(-weightedSum(weights, features)));
+}
+
 /** Probability (0..1) that the base holds an answer. */
 export function answerableProbability(model: RankingModel, features: readonly number[]): number {
-  return 1 / (1 + Math.exp(-weightedSum(model.answerable, features)));
+  return probability(model.answerable, features);
+}
+
+/**
+ * How likely (0..1) a unit, added to chosen ones, still answers.
+ *
+ * @param addition - `RankingModel.addition`.
+ */
+export function additionProbability(
+  addition: readonly number[],
+  features: readonly number[],
+): number {
+  return probability(addition, features);
 }

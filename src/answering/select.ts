@@ -1,7 +1,9 @@
+import { measureAddition } from "./addition.ts";
 import type { Candidate } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { takeEndings, takeFirstUnits } from "./first-units.ts";
 import { unitsOfParts } from "./part-units.ts";
+import { additionProbability } from "./ranking-model.ts";
 import { SELECTION, Selection, type SelectionInput } from "./selection.ts";
 
 interface Valued {
@@ -51,6 +53,28 @@ function gapOf(selection: Selection, { searched }: SelectionInput): number {
   return intents.asksList ? SELECTION.listGap : SELECTION.maxGap;
 }
 
+function slackOf({ addition, onAddition }: SelectionInput): number {
+  if (onAddition !== undefined) {
+    return SELECTION.learntGap;
+  }
+  return addition === undefined ? 0 : SELECTION.judgedGap;
+}
+
+/** Whether a candidate, added to what is chosen, still answers what was asked. */
+function belongs(
+  { candidate, value }: Valued,
+  { units: chosen }: Selection,
+  { addition, onAddition, searched, candidates }: SelectionInput,
+): boolean {
+  if ((addition === undefined && onAddition === undefined) || chosen.length === 0) {
+    return true;
+  }
+  const gap = (candidates[0]?.score ?? 0) - value;
+  const features = measureAddition({ candidate, gap, chosen }, searched);
+  onAddition?.(candidate.unit, features);
+  return addition === undefined || additionProbability(addition, features) >= SELECTION.minAddition;
+}
+
 /** What is chosen answers a part when it fits it nearly as well as the unit that fits it best. */
 const AS_FIT = 0.5;
 
@@ -85,7 +109,7 @@ export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
   const { trace } = input;
   takeFirstUnits(selection, input);
   takeParts(selection, input, pool);
-  const floor = (pool[0]?.score ?? 0) - gapOf(selection, input);
+  const floor = (pool[0]?.score ?? 0) - gapOf(selection, input) - slackOf(input);
   const left = new Set(pool);
   while (!selection.isFull) {
     const next = mostWorth(left, selection, input);
@@ -95,7 +119,9 @@ export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
     }
     trace?.begin({ reason: "best", value: next.value, floor });
     left.delete(next.candidate);
-    if (selection.fits(next.candidate.unit)) {
+    if (!belongs(next, selection, input)) {
+      trace?.drop(next.candidate.unit, "aside", { value: next.value, floor });
+    } else if (selection.fits(next.candidate.unit)) {
       selection.take(next.candidate.unit);
     } else if (!selection.units.includes(next.candidate.unit)) {
       trace?.drop(next.candidate.unit, "over-limit", { value: next.value, floor });

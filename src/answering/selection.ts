@@ -18,6 +18,11 @@ export const SELECTION = {
   maxWordsWide: 130,
   /** A unit this much below the best (in score) adds nothing. */
   maxGap: 1.5,
+  /** How much further below it may lie where a model judges what is added; and where it learns. */
+  judgedGap: 0.3,
+  learntGap: 1.2,
+  /** Below this probability an addition is about something else. */
+  minAddition: 0.3,
   /** The same where several things are asked for: each is part of the answer. */
   listGap: 1.9,
   /** The same once the fact asked of the provider named is there. */
@@ -60,6 +65,10 @@ export interface SelectionInput {
   readonly listed?: readonly EvidenceUnit[];
   /** Told what becomes of each unit; left out where nobody asks. */
   readonly trace?: SelectionTrace | undefined;
+  /** `RankingModel.addition`; left out, whatever lies near enough below the best is added. */
+  readonly addition?: readonly number[] | undefined;
+  /** Told of everything that is added, with its features; then far more is added, to learn from. */
+  readonly onAddition?: ((unit: EvidenceUnit, features: readonly number[]) => void) | undefined;
 }
 
 function sharesSentence(a: EvidenceUnit, b: EvidenceUnit): boolean {

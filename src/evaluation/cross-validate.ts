@@ -31,9 +31,12 @@ export function crossValidate(
     ),
   );
   return questions.map((learnt, at) => {
-    const { unit, answerable } = weights[at % FOLDS] ?? { unit: [], answerable: [] };
-    const row = answerabilityOf(learnt, finder, unit);
-    const odds = row.reduce((sum, value, index) => sum + value * (answerable[index] ?? 0), 0);
+    const fitted = weights[at % FOLDS] ?? { unit: [], addition: [], answerable: [] };
+    const row = answerabilityOf(learnt, finder, fitted);
+    const odds = row.reduce(
+      (sum, value, index) => sum + value * (fitted.answerable[index] ?? 0),
+      0,
+    );
     return { probability: 1 / (1 + Math.exp(-odds)), isAnswerable: learnt.question.answerable };
   });
 }

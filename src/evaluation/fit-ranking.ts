@@ -1,3 +1,4 @@
+import { ADDITION_FEATURES } from "../answering/addition.ts";
 import {
   ANSWERABILITY_FEATURES,
   ANSWERABILITY_SIGNS,
@@ -7,13 +8,14 @@ import type { Candidate, Searched } from "../answering/candidates.ts";
 import type { EvidenceFinder } from "../answering/find-evidence.ts";
 import { selectUnits } from "../answering/select.ts";
 import { UNIT_FEATURES } from "../answering/unit-features.ts";
-import { type Choice, fitCases, fitChoices } from "./fit-linear.ts";
-import { labelUnit } from "./label-units.ts";
+import { type Case, type Choice, fitCases, fitChoices } from "./fit-linear.ts";
+import { AdditionLabels, labelUnit } from "./label-units.ts";
 import type { EvalQuestion } from "./question-set.ts";
 
 /** Units of each question from which the ranking learns. */
 const LEARNT_UNITS = 80;
 const UNIT_FIT = { epochs: 300, rate: 0.05, decay: 1e-3 };
+const ADDITION_FIT = { epochs: 600, rate: 0.02, decay: 2e-3 };
 const ANSWERABLE_FIT = {
   epochs: 1_500,
   rate: 0.02,
@@ -31,6 +33,7 @@ export interface LearntQuestion {
 /** Weights as data/models/ranking.json holds them. */
 export interface FittedWeights {
   readonly unit: readonly number[];
+  readonly addition: readonly number[];
   readonly answerable: readonly number[];
 }
 
@@ -61,11 +64,11 @@ function rescore(
 export function answerabilityOf(
   { searched, candidates }: LearntQuestion,
   finder: EvidenceFinder,
-  unit: readonly number[],
+  { unit, addition }: Pick<FittedWeights, "unit" | "addition">,
 ): readonly number[] {
   const { succession, generation } = finder.parts;
   const ranked = rescore(candidates, unit);
-  const chosen = selectUnits({ searched, candidates: ranked, succession });
+  const chosen = selectUnits({ searched, candidates: ranked, succession, addition });
   return measureAnswerability({
     searched,
     candidates: ranked,
@@ -75,8 +78,30 @@ export function answerabilityOf(
   });
 }
 
+/** Units that were added to others under a ranking, and whether each answered something. */
+function additionsOf(
+  { question, searched, candidates }: LearntQuestion,
+  finder: EvidenceFinder,
+  unit: readonly number[],
+): readonly Case[] {
+  const cases: Case[] = [];
+  const labels = new AdditionLabels(question);
+  const ranked = rescore(candidates, unit);
+  labels.note(ranked[0]?.unit);
+  selectUnits({
+    searched,
+    candidates: ranked,
+    succession: finder.parts.succession,
+    onAddition: (added, row) => {
+      cases.push({ row, isPositive: labels.note(added) });
+    },
+  });
+  return cases;
+}
+
 /**
- * Fits both models: first which units answer, then, on the units so chosen, whether the base answers.
+ * Fits the models one on the other: first which units answer, then what is added to the first of them, then,
+ * on the units so chosen, whether the base answers.
  */
 export function fitRanking(
   questions: readonly LearntQuestion[],
@@ -84,9 +109,18 @@ export function fitRanking(
 ): FittedWeights {
   const answerable = questions.filter(({ question }) => question.answerable);
   const unit = fitChoices(UNIT_FEATURES.length, answerable.map(toChoice), UNIT_FIT);
+  const addition = fitCases(
+    ADDITION_FEATURES.length,
+    answerable.flatMap((learnt) => additionsOf(learnt, finder, unit)),
+    ADDITION_FIT,
+  );
   const cases = questions.map((learnt) => ({
-    row: answerabilityOf(learnt, finder, unit),
+    row: answerabilityOf(learnt, finder, { unit, addition }),
     isPositive: learnt.question.answerable,
   }));
-  return { unit, answerable: fitCases(ANSWERABILITY_FEATURES.length, cases, ANSWERABLE_FIT) };
+  return {
+    unit,
+    addition,
+    answerable: fitCases(ANSWERABILITY_FEATURES.length, cases, ANSWERABLE_FIT),
+  };
 }

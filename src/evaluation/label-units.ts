@@ -24,3 +24,30 @@ export function labelUnit(unit: EvidenceUnit, question: EvalQuestion): number {
   }
   return met.length === question.mustInclude.length ? 1 : PARTIAL_LABEL;
 }
+
+/** Tells of each unit that is added to an answer whether it answered something: in order of choice. */
+export class AdditionLabels {
+  readonly #groups: ReadonlySet<string>;
+  readonly #expected: readonly (readonly string[])[];
+  readonly #met = new Set<number>();
+
+  constructor({ relevant, mustInclude }: EvalQuestion) {
+    this.#groups = new Set(relevant.map(itemGroup));
+    this.#expected = mustInclude.map((group) => group.map(normalise));
+  }
+
+  /** @returns Whether the unit is of an item that answers, or brings an expected string that was not there. */
+  note(unit: EvidenceUnit | undefined): boolean {
+    if (unit === undefined) {
+      return false;
+    }
+    const text = normalise(unit.text);
+    const fresh = this.#expected.flatMap((group, at) =>
+      !this.#met.has(at) && group.some((expected) => text.includes(expected)) ? [at] : [],
+    );
+    for (const at of fresh) {
+      this.#met.add(at);
+    }
+    return fresh.length > 0 || this.#groups.has(itemGroup(unit.item.id));
+  }
+}

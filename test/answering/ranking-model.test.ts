@@ -1,6 +1,7 @@
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ADDITION_FEATURES } from "../../src/answering/addition.ts";
 import { ANSWERABILITY_FEATURES } from "../../src/answering/answerability-features.ts";
 import {
   answerableProbability,
@@ -28,6 +29,7 @@ function weights(names: readonly string[]): Readonly<Record<string, number>> {
 const MODEL = {
   fittedOn: { date: "2026-11-25", sets: ["dev"], questions: 160 },
   unit: weights(UNIT_FEATURES),
+  addition: weights(ADDITION_FEATURES),
   answerable: weights(ANSWERABILITY_FEATURES),
   threshold: 0.4,
 };
@@ -37,6 +39,7 @@ describe("readRankingModel", () => {
     const model = await readRankingModel("data");
 
     expect(model.unit).toHaveLength(UNIT_FEATURES.length);
+    expect(model.addition).toHaveLength(ADDITION_FEATURES.length);
     expect(model.answerable).toHaveLength(ANSWERABILITY_FEATURES.length);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
 import type { ItemId } from "../../src/domain/passage.ts";
-import { labelUnit } from "../../src/evaluation/label-units.ts";
+import { AdditionLabels, labelUnit } from "../../src/evaluation/label-units.ts";
 import { questionOf } from "../helpers/evaluated-answer.ts";
 import { openSmallAnswering } from "../helpers/small-answering.ts";
 
@@ -41,5 +41,26 @@ describe("labelUnit", () => {
     const question = questionOf({ relevant: ["topic:keys.fr"], mustInclude: [["customer"]] });
 
     expect(labelUnit(unit, question)).toBe(1);
+  });
+});
+
+describe("AdditionLabels", () => {
+  it("values what is of an item that answers, whatever it says", async () => {
+    const labels = new AdditionLabels(questionOf({ relevant: ["fact:alpha-owner"] }));
+
+    expect(labels.note(await unitOf("fact:alpha-owner"))).toBe(true);
+    expect(labels.note(await unitOf("fact:beta-share"))).toBe(false);
+  });
+
+  it("values an expected string of another item once", async () => {
+    const labels = new AdditionLabels(questionOf({ relevant: [], mustInclude: [["60 %"]] }));
+    const owner = await unitOf("fact:alpha-owner");
+
+    expect(labels.note(owner)).toBe(true);
+    expect(labels.note(owner)).toBe(false);
+  });
+
+  it("values nothing at nothing", () => {
+    expect(new AdditionLabels(questionOf({ relevant: [] })).note(undefined)).toBe(false);
   });
 });
