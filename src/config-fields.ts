@@ -22,6 +22,23 @@ const RATE = /^(\d{1,5})\/(\d{1,5})$/;
 const MAX_QUESTIONS = 10_000;
 const MAX_SECONDS = 86_400;
 
+const TRACING =
+  "must not be on: tracing sends questions and passages to an outside service, and nothing may " +
+  "leave this machine; remove it from the environment or set it to false";
+
+const tracing = z
+  .string()
+  .refine((value) => !/^(?:true|1|yes|on)$/i.test(value.trim()), { error: TRACING })
+  .optional();
+
+/** Each of these alone makes LangChain send to LangSmith what a model is asked. */
+export const NO_TRACING = {
+  LANGSMITH_TRACING: tracing,
+  LANGSMITH_TRACING_V2: tracing,
+  LANGCHAIN_TRACING: tracing,
+  LANGCHAIN_TRACING_V2: tracing,
+};
+
 /** A whole number within bounds, both included. */
 export function wholeNumber(
   fallback: number,

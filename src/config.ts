@@ -4,12 +4,21 @@ import {
   type AdminRule,
   adminList,
   commaList,
+  NO_TRACING,
   type RateLimit,
   rateLimit,
   secret,
   serviceUrl,
   wholeNumber,
 } from "./config-fields.ts";
+import {
+  type EmbedderSettings,
+  type LlmSettings,
+  MODEL_SETTINGS,
+  missingOfModels,
+  toEmbedder,
+  toLlm,
+} from "./config-models.ts";
 import { BotError } from "./errors.ts";
 
 /**
@@ -26,8 +35,12 @@ export interface Config {
   /** Folder of the bot's own words, by language. */
   readonly promptsDir: string;
   readonly logLevel: z.infer<typeof LogLevel>;
-  /** Threads of the embedder, 1 to 64. */
+  /** Threads of the shipped embedder, 1 to 64. */
   readonly embedderThreads: number;
+  /** What embeds questions and passages. */
+  readonly embedder: EmbedderSettings;
+  /** The language model that chooses sentences; `null`: none. */
+  readonly llm: LlmSettings | null;
   /** `null`: not set up. */
   readonly slack: SlackSettings | null;
   /** `null`: not set up. */
@@ -90,9 +103,6 @@ export interface DiscordSettings {
 const LogLevel = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]);
 
 const THREADS = "must be a whole number from 1 to 64; write EMBEDDER_THREADS=2 or leave it out";
-const TRACING =
-  "must not be on: tracing sends questions and passages to an outside service, and nothing may " +
-  "leave this machine; remove it from the environment or set it to false";
 const SLACK_APP = "https://api.slack.com/apps, your app";
 const DISCORD_APP = "https://discord.com/developers/applications, your application";
 const BOT_TOKEN = `the Bot User OAuth Token (xoxb-…) from ${SLACK_APP}, OAuth & Permissions`;
@@ -103,17 +113,13 @@ const ADMINS =
 const FORUMS =
   "must be none, all, or ids of forum channels with commas (in Discord: Copy Channel ID)";
 
-const tracing = z
-  .string()
-  .refine((value) => !/^(?:true|1|yes|on)$/i.test(value.trim()), { error: TRACING })
-  .optional();
-
 const Settings = z.object({
   DATA_DIR: z.string().default("data"),
   STATE_DIR: z.string().default("var"),
   PROMPTS_DIR: z.string().default("prompts"),
   LOG_LEVEL: LogLevel.default("info"),
   EMBEDDER_THREADS: wholeNumber(2, { from: 1, to: 64, mend: THREADS }),
+  ...MODEL_SETTINGS,
   SLACK_BOT_TOKEN: secret(/^xoxb-\S+$/, `must be ${BOT_TOKEN}`),
   SLACK_MODE: z.enum(["socket", "http"]).default("socket"),
   SLACK_APP_TOKEN: secret(/^xapp-\S+$/, `must be ${APP_TOKEN}`),
@@ -175,7 +181,7 @@ type Settings = z.infer<typeof Settings>;
 /** Names of the settings, as .env.example documents them. */
 export const SETTINGS: readonly string[] = Object.keys(Settings.shape);
 
-const Environment = Settings.extend({ LANGSMITH_TRACING: tracing, LANGCHAIN_TRACING_V2: tracing });
+const Environment = Settings.extend(NO_TRACING);
 
 /**
  * Reads the settings from an environment; one left empty counts as left out.
@@ -200,7 +206,7 @@ export function loadConfig(
   );
   const parsed = Environment.safeParse(given);
   // What is missing is told with what is wrong: nobody likes to be refused twice.
-  const faults = [...wrongOf(parsed.error), ...missingOf(given)];
+  const faults = [...wrongOf(parsed.error), ...missingOf(given), ...missingOfModels(given)];
   if (!parsed.success || faults.length > 0) {
     const lines = faults.map((fault) => `  ${fault}`).join("\n");
     const message = `Wrong settings (in the environment or in .env):\n${lines}`;
@@ -214,6 +220,8 @@ export function loadConfig(
     promptsDir: resolve(root, settings.PROMPTS_DIR),
     logLevel: settings.LOG_LEVEL,
     embedderThreads: settings.EMBEDDER_THREADS,
+    embedder: toEmbedder(settings),
+    llm: toLlm(settings),
     slack: toSlack(settings),
     discord: toDiscord(settings),
     admins: settings.ADMINS,

@@ -4,6 +4,8 @@ export type BotErrorCode =
   | "KNOWLEDGE_INVALID"
   | "PHRASES_INVALID"
   | "MODEL_FILE_INVALID"
+  /** The embedder on a server cannot be reached, refuses, or gives vectors that cannot be searched. */
+  | "EMBEDDER_FAILED"
   | "GENERATION_MISSING"
   | "GENERATION_INVALID"
   | "GENERATION_FOREIGN"

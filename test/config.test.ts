@@ -11,6 +11,8 @@ const defaults = {
   promptsDir: "/srv/souverain/prompts",
   logLevel: "info",
   embedderThreads: 2,
+  embedder: { provider: "e5" },
+  llm: null,
   slack: null,
   discord: null,
   admins: [],
@@ -93,11 +95,11 @@ describe("loadConfig", () => {
       environment: { LANGSMITH_TRACING: "true" },
       mend: "nothing may leave this machine",
     },
-    {
-      name: "tracing under its old name",
-      environment: { LANGCHAIN_TRACING_V2: "TRUE" },
-      mend: "LANGCHAIN_TRACING_V2 must not be on",
-    },
+    ...["LANGCHAIN_TRACING_V2", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING"].map((name) => ({
+      name: `tracing as ${name}`,
+      environment: { [name]: "TRUE" },
+      mend: `${name} must not be on`,
+    })),
   ])("refuses $name, naming the mend", ({ environment, mend }) => {
     const error = failure(environment);
 

@@ -92,7 +92,11 @@ function findFault({ key, vector }: KeyedVector, dimension: number): string | nu
   if (vector.length !== dimension) {
     return `it has ${vector.length} numbers instead of ${dimension}`;
   }
-  const length = Math.hypot(...Array.from(vector));
+  let sum = 0;
+  for (let at = 0; at < vector.length; at += 1) {
+    sum += (vector[at] ?? 0) ** 2;
+  }
+  const length = Math.sqrt(sum);
   // Not `>`: NaN is a fault too.
   return Math.abs(length - 1) <= LENGTH_TOLERANCE ? null : `its length is ${length} instead of 1`;
 }
