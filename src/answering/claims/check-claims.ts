@@ -15,6 +15,7 @@ import { judgeOrigin } from "./judge-origin.ts";
 import { judgeOwners } from "./judge-owners.ts";
 import { judgePlaces } from "./judge-places.ts";
 import { judgeSentence } from "./judge-prose.ts";
+import { judgeRule } from "./judge-rule.ts";
 import { type ClaimReading, readClaim } from "./read-claim.ts";
 import { isOwnership } from "./read-ownership.ts";
 
@@ -135,22 +136,40 @@ export class ClaimJudge {
     { today }: Pick<Question, "today">,
   ): Promise<Judgement> {
     const finder = this.#finder;
-    const parts: JudgeParts = { ...finder.parts, lexicon: finder.lexicon, today };
-    const claim = readClaim(text, language, finder.lexicon);
-    const found = JUDGES.map((judge) => judge(claim, parts)).filter((each) => each !== undefined);
-    const best = found.find(isDecided) ?? found[0];
-    const typed = best && toJudgement(best, claim, parts);
     const question: Question = { text, history: [], locale: language, today };
     const understanding = finder.understand(question);
     const searched = finder.search(understanding, await finder.embed(understanding));
     const candidates = finder.candidates(searched);
-    const isClosed = isOwnership(claim) || best?.isOpen === true;
-    const prose = isClosed ? undefined : judgeProse(claim, candidates, parts);
-    const weighed = weigh(typed, prose);
-    if (weighed !== undefined && weighed.evidence.length > 0) {
-      return weighed;
+    const claim = this.read(text, language);
+    const judged = this.compare(claim, candidates, { today });
+    if (judged.evidence.length > 0) {
+      return judged;
     }
     const nearest = candidates.find((candidate) => isNear(claim, candidate));
     return nearest === undefined ? NOTHING : { ...NOTHING, evidence: [toEvidence(nearest)] };
+  }
+
+  read(text: string, language: AskerLanguage): ClaimReading {
+    return readClaim(text, language, this.#finder.lexicon);
+  }
+
+  /** Judges a claim by typed facts and by these sentences, searching nothing. */
+  compare(
+    claim: ClaimReading,
+    candidates: readonly Candidate[],
+    { today }: Pick<Question, "today">,
+  ): Judgement {
+    const { parts: read, lexicon } = this.#finder;
+    const parts: JudgeParts = { ...read, lexicon, today };
+    const ruled = judgeRule(claim, parts);
+    if (ruled !== undefined) {
+      return ruled;
+    }
+    const found = JUDGES.map((judge) => judge(claim, parts)).filter((each) => each !== undefined);
+    const best = found.find(isDecided) ?? found[0];
+    const typed = best && toJudgement(best, claim, parts);
+    const isClosed = isOwnership(claim) || best?.isOpen === true;
+    const prose = isClosed ? undefined : judgeProse(claim, candidates, parts);
+    return weigh(typed, prose) ?? NOTHING;
   }
 }

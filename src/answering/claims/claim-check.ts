@@ -9,7 +9,7 @@ import type { EvidenceUnit } from "../evidence-unit.ts";
 export type ClaimVerdict = "supported" | "contradicted" | "not-covered";
 
 /** Stored sentences of one passage, `first` to `last`. */
-export type ClaimEvidence = Pick<EvidenceUnit, "item" | "passage" | "first" | "last">;
+export type ClaimEvidence = EvidenceUnit;
 
 /** What came of comparing a claim with the base. */
 export interface Judgement {

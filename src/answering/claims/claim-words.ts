@@ -16,12 +16,12 @@ const NEGATION: Words = {
   nl: /\b(?:niet|geen|nooit|zonder)\b/g,
 };
 const ENDED: Words = {
-  en: /\b(?:no longer|not .{0,40}\bany ?more|has left|left|lost|quit|withdr[ae]wn?|ended|stopped|discontinued|expired|dropped|abandoned|revoked|ceased|terminated|resigned)\b/g,
-  fr: /(?:\bn(?:e |')\S+(?: \S+)? plus\b|\b(?:quitte\w*|perdu\w*|abandonne\w*|mis fin|termine\w*|expire\w*|arrete\w*|retire\w*|cesse\w*)\b)/g,
-  de: /\b(?:nicht mehr|kein\w* .{0,30}mehr|verlassen|verliess|verloren|beendet\w*|eingestellt|ausgetreten|abgelaufen|aufgegeben)\b/g,
-  es: /\b(?:ya no|dejo de|ha dejado|abandono|abandonado|perdio|perdido|termino|finalizo|caduco|se retiro|salio de)\b/g,
-  it: /\b(?:non \S+(?: \S+){0,3} piu|ha lasciato|lasciato|abbandonat\w*|perso|terminat\w*|scadut\w*|uscit\w*)\b/g,
-  nl: /\b(?:niet (?:\S+ )?(?:langer|meer)|geen .{0,30}meer|verlaten|verloren|beeindigd|gestopt|verlopen)\b/g,
+  en: /\b(?:no longer|not .{0,40}\bany ?more|has left|left|leav(?:e|es|ing)|lost|los(?:e|es|ing)|quits?|exit(?:s|ed)?|withdr[ae]wn?|withdraws?|withdrew|drops?|abandons?|ended|stopped|discontinued|expired|dropped|abandoned|revoked|ceased|terminated|resigned)\b/g,
+  fr: /(?:\bn(?:e |')\S+(?: \S+)? plus\b|\b(?:quitte\w*|perd\w*|sorti\w*|abandonne\w*|mis fin|termine\w*|expire\w*|arrete\w*|retire\w*|cesse\w*)\b)/g,
+  de: /\b(?:nicht mehr|kein\w* .{0,30}mehr|verlass\w*|verlasst|verliess\w*|verlier\w*|verlor\w*|austret\w*|austrat|tritt .{0,40}\baus|trat .{0,40}\baus|beenden|beendet\w*|eingestellt|ausgetreten|abgelaufen|aufgegeben)\b/g,
+  es: /\b(?:ya no|dej[oa]\w*|ha dejado|abandon[oa]\w*|perdio|perdido|pierd\w*|perder|sal(?:e|io|ir|ido) de|termino|finalizo|caduco|se retiro|salio de)\b/g,
+  it: /\b(?:non \S+(?: \S+){0,3} piu|ha lasciato|lascia\w*|abbandon\w*|perso|perd\w*|perse|esce|uscir\w*|terminat\w*|scadut\w*|uscit\w*)\b/g,
+  nl: /\b(?:niet (?:\S+ )?(?:langer|meer)|geen .{0,30}meer|verlaat|verlaten|verliet|verloren|verliest|beeindig\w*|stopt?|gestopt|uitgetreden|verlopen)\b/g,
 };
 const IN_PROGRESS: Words = {
   en: /\b(?:in progress|under way|underway|working towards?|going through|undergoing|candidate|pending|awaiting|in the process|being (?:assessed|audited|qualified|certified|evaluated)|appl(?:ied|ying) for|seeking|pursuing|on the way)\b/g,

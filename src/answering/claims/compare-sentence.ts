@@ -29,6 +29,20 @@ export interface Compared {
 
 const FIGURE = /^\d+(?:\.\d+)*$/;
 
+/** Words whose figure is a part of a name, and no count: their beginnings are the same in the six languages. */
+const LABEL =
+  /^(?:types?|typ|tipos?|tipe|level\w*|nive\w*|niv|stufe|livell\w*|arti\w*|art|soc|tier|seal|sov|phase|version|annex\w*)$/;
+
+/** The word that a figure of a name follows; `undefined` for a count. */
+function labelBefore(words: readonly string[], at: number): string | undefined {
+  return isFigure(words[at] ?? "") ? LABEL.exec(words[at - 1] ?? "")?.[0] : undefined;
+}
+
+/** Whether a figure is of the same name: "Type 1" is not the "1" of "SOC 1" beside a "Type 2". */
+function hasSameLabel(label: string | undefined, found: string | undefined): boolean {
+  return label === undefined || label.slice(0, 2) === found?.slice(0, 2);
+}
+
 /** Whether a token is a number. */
 export function isFigure(word: string): boolean {
   return FIGURE.test(word);
@@ -129,8 +143,11 @@ function wordElements(
     }
     const matches = (other: string): boolean =>
       isSame ? sameWord(word, other, claim.baseLanguage) : sameMeaning(word, other, parts);
-    const at = sentence.flatMap((other, place) => (matches(other) ? [place] : []));
-    return [{ word, start, at, isImplied: false, isFigure: isFigure(word) }];
+    const label = labelBefore(words, start);
+    const at = sentence.flatMap((other, place) =>
+      matches(other) && hasSameLabel(label, sentence[place - 1]) ? [place] : [],
+    );
+    return [{ word, start, at, isImplied: false, isFigure: isFigure(word) && label === undefined }];
   });
 }
 

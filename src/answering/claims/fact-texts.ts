@@ -1,5 +1,6 @@
 import type { ItemId } from "../../domain/passage.ts";
 import type { Attribute } from "../../domain/provider.ts";
+import { isOneEditApart } from "../../language/edit-distance.ts";
 import { stem } from "../../language/stem.ts";
 import { tokens } from "../../language/tokens.ts";
 import type { CandidateParts } from "../candidates.ts";
@@ -75,11 +76,19 @@ export function missingIn(
 /** Words of names that many have. */
 const COMMON: ReadonlySet<string> = new Set(["cloud", "sovereign", "european", "eu", "the", "of"]);
 
+/** Letters from which on a wrong one makes no other name. */
+const LONG_NAME = 5;
+
+function isMistyped(word: string, other: string): boolean {
+  return other.length >= LONG_NAME && !COMMON.has(other) && isOneEditApart(word, other);
+}
+
 /** Whether words name a subject itself, in whatever spelling, and not one of its products. */
 export function isMainName(words: readonly string[], title: string): boolean {
   const own = tokens(title);
   return (
     words.some((word) => own.includes(word) && !COMMON.has(word)) ||
+    words.some((word) => own.some((other) => isMistyped(word, other))) ||
     own.join("").startsWith(words.join(""))
   );
 }
@@ -145,10 +154,10 @@ function evidenceOf(
     ? []
     : [
         {
-          item: unit.item,
-          passage: unit.passage,
+          ...unit,
           first: 0,
           last: unit.passage.sentences.length - 1,
+          text: unit.passage.text,
         },
       ];
 }

@@ -3,7 +3,8 @@ import type { Attribute } from "../../domain/provider.ts";
 import { fold } from "../../language/fold.ts";
 import { tokens } from "../../language/tokens.ts";
 import type { FactItem } from "../fact-book.ts";
-import { type ClaimDate, canBeSame, claimDates, saysDate } from "./claim-dates.ts";
+import { claimedType, saysType } from "./attestation-type.ts";
+import { saysDate } from "./claim-dates.ts";
 import {
   type FactJudgement,
   factsAbout,
@@ -14,6 +15,7 @@ import {
   olderFacts,
   wordsOfFact,
 } from "./fact-texts.ts";
+import { datesOf, readEnding, withDates } from "./holding-dates.ts";
 import type { ClaimReading } from "./read-claim.ts";
 
 /** What stands in a claim for a certification or membership that facts are typed by. */
@@ -23,7 +25,8 @@ const BY_TOPIC: Readonly<Record<string, Attribute>> = {
   c5: "certification-c5",
 };
 /** Words that only name it. */
-const NAMING = /^(?:iso|iec|27001|bsi|snc|hds|c5|gaia|x|type|anssi|referentiel|standard|norm\w*)$/;
+const NAMING =
+  /^(?:iso|iec|27001|bsi|snc|hds|c5|gaia|x|types?|typ|tipo|ii?|anssi|referentiel|standard|norm\w*)$/;
 const PREDICATE = /\b(?:qualifi\w*|certifi\w*|attest\w*|label\w*)\b/;
 const NEGATED = /\b(?:not|no|ne|n'|pas|aucune?)\b/;
 const GAIA_X = "gaia-x";
@@ -102,42 +105,6 @@ function compare({ manner }: ClaimReading, standing: Standing): FactJudgement["v
   return isCertain ? "contradicted" : "not-covered";
 }
 
-function datesOf({ fact }: FactItem): readonly string[] {
-  const stated = claimDates(`${fact.statement.en} ${fact.value.en}`).map(({ date }) => date);
-  return [...stated, ...[fact.from, fact.until].flatMap((date) => date ?? [])];
-}
-
-/** Whether facts state a date of a claim, state another in its place, or leave it open. */
-function judgeDate(
-  { date, role }: ClaimDate,
-  facts: readonly FactItem[],
-): FactJudgement["verdict"] {
-  if (facts.some((item) => datesOf(item).some((known) => saysDate(known, date)))) {
-    return "supported";
-  }
-  const typed = facts.map(({ fact }) => (role === "until" ? fact.until : fact.from));
-  return typed.every((known) => known !== undefined && !canBeSame(known, date)) && role !== "at"
-    ? "contradicted"
-    : "not-covered";
-}
-
-function withDates(
-  claim: ClaimReading,
-  verdict: FactJudgement["verdict"],
-  facts: readonly FactItem[],
-): FactJudgement["verdict"] {
-  if (claim.dates.length === 0) {
-    return verdict;
-  }
-  if (verdict !== "supported" || claim.manner.isDenied) {
-    return "not-covered";
-  }
-  const judged = claim.dates.map((each) => judgeDate(each, facts));
-  return (
-    (["contradicted", "not-covered"] as const).find((each) => judged.includes(each)) ?? verdict
-  );
-}
-
 /** A part of a statement that says what the claim is about has it not: "…, which are not qualified". */
 function denies(item: FactItem, words: readonly string[], parts: JudgeParts): boolean {
   return item.fact.statement.en.split(/[;:]/).some((clause) => {
@@ -150,9 +117,10 @@ function denies(item: FactItem, words: readonly string[], parts: JudgeParts): bo
   });
 }
 
-/** Figures of a certification's own name or version; another one is a claim of its own. */
-function hasOtherFigures({ numbers }: ClaimReading): boolean {
-  return numbers.some((figure) => figure !== "27001" && figure !== "3.2");
+/** Figures of a certification's own name, version or type; another one is a claim of its own. */
+function hasOtherFigures(claim: ClaimReading, attribute: Attribute): boolean {
+  const own = ["27001", "3.2", ...(attribute === "certification-c5" ? [claimedType(claim)] : [])];
+  return claim.numbers.some((figure) => !own.includes(figure));
 }
 
 /** Whether a claim says no more than that something is so now. */
@@ -162,15 +130,20 @@ function isReadable({ manner, countries, dates }: ClaimReading, standing: Standi
 }
 
 /** By what is held and by whom: certifications, memberships and labels. */
-export const judgeHolding: Judge = (claim, parts) => {
+export const judgeHolding: Judge = (read, parts) => {
+  const claim = readEnding(read);
   const asked = readAsked(claim, parts);
-  if (asked === undefined || hasOtherFigures(claim)) {
+  if (asked === undefined || hasOtherFigures(claim, asked.attribute)) {
     return undefined;
   }
   const facts = factsAbout(asked.subject, asked.attribute, parts).filter((item) =>
     isAboutNamed(claim, item),
   );
   const open = claim.open.filter((word) => !NAMING.test(word));
+  const type = asked.attribute === "certification-c5" ? claimedType(claim) : undefined;
+  if (type !== undefined) {
+    return judgeType(claim, { facts, open }, { ...parts, type, subject: asked.subject });
+  }
   return (
     judgeDenied(claim, { facts, open }, parts) ??
     judgeThen(claim, { ...asked, open }, parts) ??
@@ -178,10 +151,29 @@ export const judgeHolding: Judge = (claim, parts) => {
   );
 };
 
+const NO_CONCEPTS: JudgeParts["lexicon"]["findConcepts"] = () => new Set();
+
 interface Facts {
   readonly facts: readonly FactItem[];
   /** Words of the claim that a fact must hold. */
   readonly open: readonly string[];
+}
+
+/** By the type of an attestation: of one that is not told nothing follows. */
+function judgeType(
+  claim: ClaimReading,
+  { facts, open }: Facts,
+  parts: JudgeParts & { readonly type: string; readonly subject: string },
+): FactJudgement | undefined {
+  const same = facts.filter((item) => saysType(item, parts.type) === true);
+  if (same.length > 0) {
+    return judgeNow(claim, { facts: same, open }, parts);
+  }
+  const denied = facts.find((item) => saysType(item, parts.type) === false);
+  const isPlain = claim.manner.phase === "held" && claim.dates.length === 0 && open.length === 0;
+  return denied !== undefined && isPlain && !claim.manner.isPast
+    ? { verdict: claim.manner.isDenied ? "supported" : "contradicted", facts: [denied] }
+    : undefined;
 }
 
 /** By what a fact says of a part in so many words. */
@@ -208,7 +200,15 @@ function judgeNow(
     const isOpen = speaking.some((item) => isOver(item, parts.today));
     return nearest && { verdict: "not-covered", facts: [nearest], ...(isOpen ? { isOpen } : {}) };
   }
-  return judgeStanding(claim, { standing, speaking }, parts);
+  const judged = judgeStanding(claim, { standing, speaking }, parts);
+  // Words that mean something near are no words of the fact: "leave" beside "not renew".
+  const literal = { lexicon: { ...parts.lexicon, findConcepts: NO_CONCEPTS } };
+  const isLiteral = judged.facts.every(
+    (item) => missingIn(open, wordsOfFact(item), literal).length === 0,
+  );
+  return judged.verdict === "contradicted" && !isLiteral
+    ? { ...judged, verdict: "not-covered", history: [] }
+    : judged;
 }
 
 function judgeStanding(

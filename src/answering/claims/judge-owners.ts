@@ -7,7 +7,9 @@ import {
   isAboutNamed,
   type Judge,
   type JudgeParts,
+  missingIn,
   olderFacts,
+  wordsOfFact,
 } from "./fact-texts.ts";
 import { isExactShare, judgeShare, readShare } from "./judge-share.ts";
 import type { ClaimReading } from "./read-claim.ts";
@@ -23,9 +25,22 @@ function ownerTokens(name: string): readonly string[] {
   return tokens(name).filter((word) => !AROUND.test(word));
 }
 
-function holdsAs(item: FactItem, words: readonly string[]): boolean {
+/** Whether an owner is one that a fact names; its people must be told too: the "German" Telekom is not the Austrian. */
+function holdsAs(
+  item: FactItem,
+  words: readonly string[],
+  { peoples, parts }: { readonly peoples: ReadonlySet<string>; readonly parts: JudgeParts },
+): boolean {
   const known = (item.fact.holders ?? []).map(({ name }) => ownerTokens(name));
-  return words.length > 0 && words.every((word) => known.some((holder) => holder.includes(word)));
+  const isHolder = (word: string): boolean => known.some((holder) => holder.includes(word));
+  const told = wordsOfFact(item);
+  return (
+    words.some(isHolder) &&
+    words.every(
+      (word) =>
+        isHolder(word) || (peoples.has(word) && missingIn([word], told, parts).length === 0),
+    )
+  );
 }
 
 /** Whether the facts leave no room for another owner of this kind. */
@@ -134,7 +149,9 @@ function judgeFormer(
   { subject, owner }: Ownership,
   parts: JudgeParts,
 ): FactJudgement | undefined {
-  const former = olderFacts(subject, parts).find((item) => holdsAs(item, owner));
+  const former = olderFacts(subject, parts).find((item) =>
+    holdsAs(item, owner, { peoples: claim.peoples, parts }),
+  );
   if (former === undefined) {
     return undefined;
   }
@@ -195,7 +212,8 @@ export const judgeOwners: Judge = (claim, parts) => {
     return facts[0] && { verdict: "not-covered", facts: [facts[0]] };
   }
   const matching = facts.filter(
-    (item) => holdsAs(item, owned.owner) && isNewestOfKind(item, facts),
+    (item) =>
+      holdsAs(item, owned.owner, { peoples: claim.peoples, parts }) && isNewestOfKind(item, facts),
   );
   return matching.length > 0
     ? judgeMatch(claim, matching, owned.owner)

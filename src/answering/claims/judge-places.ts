@@ -23,9 +23,16 @@ const PLACE =
 const NAMING =
   /^(?:headquarter\w*|hq|seat|siege|sitz\w*|hauptsitz|sede|social|hoofdkantoor|gevestigd|zetel|ansassig|domicil\w*|based|basee?|incorporated|immatricule\w*|company|firm|provider|cloud|societe|entreprise|fournisseur|hebergeur|unternehmen|anbieter|hoster|empresa|proveedor|azienda|societa|fornitore|bedrijf|aanbieder|controll?e?\w*|kontrolliert|gecontroleerd|located|situe\w*|liegt|esta|trova|ligt|its|seinen|ihren|legal|main|main)$/;
 
-type Kind = "seat" | "company" | "control" | "place";
+/** Words that nobody else is; read with the manner of the claim. */
+const ONLY =
+  /^(?:only|solely|seule?s?|seulement|uniquement|nur|solo|solamente|unicamente|soltanto|alleen|uitsluitend|slechts)$/;
+/** What stands between a name and its nation, where nothing else is said. */
+const COPULA = /^(?:is|est|ist|es|e|an?|une?|eine?|una|un|een|not|pas|nicht|no|non|niet)$/;
+
+type Kind = "seat" | "company" | "control" | "place" | "nation";
 
 const ATTRIBUTES: Readonly<Record<Exclude<Kind, "control">, readonly Attribute[]>> = {
+  nation: ["headquarters", "legal-entity"],
   seat: ["headquarters", "legal-entity"],
   company: ["headquarters", "legal-entity"],
   place: ["regions", "data-location", "operator"],
@@ -42,7 +49,39 @@ function kindOf(claim: ClaimReading): Kind | undefined {
   if (PLACE.test(folded)) {
     return "place";
   }
-  return COMPANY.test(folded) ? "company" : undefined;
+  if (COMPANY.test(folded)) {
+    return "company";
+  }
+  return isNation(claim) ? "nation" : undefined;
+}
+
+/** Whether a claim says of which country something is, and no more: "Leaseweb is Dutch". */
+function isNation({ placed, tokens, peoples, open, countries }: ClaimReading): boolean {
+  const [name, ...more] = placed;
+  const rest = tokens.slice(name?.end ?? 0).filter((word) => !COPULA.test(word));
+  return (
+    more.length === 0 &&
+    name?.start === 0 &&
+    countries.size === 1 &&
+    open.length === 0 &&
+    rest.length === 1 &&
+    rest.every((word) => peoples.has(word))
+  );
+}
+
+/** The seat tells a provider's country where no other one controls it. */
+function judgeNation(
+  claim: ClaimReading,
+  facts: readonly FactItem[],
+  { book }: Parameters<Judge>[1],
+): FactJudgement | undefined {
+  const [subject = ""] = claim.subjects;
+  const isProvider = book.subjects.some(({ id, kind }) => id === subject && kind === "provider");
+  const { country } = readControl(subject, book);
+  const isOther = country !== null && !claim.countries.has(country);
+  const seated = isProvider ? judgeSeat(claim, facts, isOther) : undefined;
+  const isTold = seated?.facts.some((item) => holdsAll(item, claim.countries)) === true;
+  return seated !== undefined && isTold && isOther ? { ...seated, verdict: "not-covered" } : seated;
 }
 
 function countriesOf({ fact }: FactItem): readonly string[] {
@@ -102,33 +141,38 @@ function judgePlace(claim: ClaimReading, facts: readonly FactItem[]): FactJudgem
     : { verdict: flip("supported", claim.manner.isDenied), facts: [same] };
 }
 
+/** Whether a claim says of one subject where it is, now and plainly. */
+function isPlain(
+  { subjects, countries, manner, dates, numbers }: ClaimReading,
+  kind: Kind,
+): boolean {
+  const { phase, isPast, qualifiers } = manner;
+  const isNow = phase === "held" && !isPast && dates.length + numbers.length === 0;
+  const isBare = [...qualifiers].every((each) => each === "only" && kind === "place");
+  return isNow && isBare && subjects.length === 1 && countries.size > 0;
+}
+
 /** By countries: of the seat, of control, of regions and data. */
 export const judgePlaces: Judge = (claim, parts) => {
   const kind = kindOf(claim);
-  const [subject, ...others] = claim.subjects;
-  const { phase, isPast, qualifiers } = claim.manner;
-  const isPlain = phase === "held" && !isPast && claim.dates.length + claim.numbers.length === 0;
-  if (
-    kind === undefined ||
-    subject === undefined ||
-    others.length > 0 ||
-    claim.countries.size === 0 ||
-    !isPlain
-  ) {
-    return undefined;
-  }
-  if ([...qualifiers].some((each) => each !== "only" || kind !== "place")) {
+  const [subject] = claim.subjects;
+  if (kind === undefined || subject === undefined || !isPlain(claim, kind)) {
     return undefined;
   }
   const isRead = (word: string): boolean =>
-    NAMING.test(word) || (kind === "place" && PLACE.test(word));
+    NAMING.test(word) || (kind === "place" && (PLACE.test(word) || ONLY.test(word)));
   const open = claim.open.filter((word) => !isRead(word));
-  const isCovered = (item: FactItem): boolean =>
-    isAboutNamed(claim, item) && missingIn(open, wordsOfFact(item), parts).length === 0;
   if (kind === "control") {
     return open.length > 0 ? undefined : judgeControl(claim, subject, parts);
   }
-  const facts = parts.book.current(subject, ATTRIBUTES[kind]).filter(isCovered);
+  const facts = parts.book
+    .current(subject, ATTRIBUTES[kind])
+    .filter(
+      (item) => isAboutNamed(claim, item) && missingIn(open, wordsOfFact(item), parts).length === 0,
+    );
+  if (kind === "nation") {
+    return judgeNation(claim, facts, parts);
+  }
   return kind === "place" ? judgePlace(claim, facts) : judgeSeat(claim, facts, kind === "seat");
 };
 

@@ -1,7 +1,8 @@
 import { fold } from "../../language/fold.ts";
 import type { EvidenceUnit } from "../evidence-unit.ts";
 import type { ClaimVerdict } from "./claim-check.ts";
-import { claimDates, saysDate } from "./claim-dates.ts";
+import { canBeSame, claimDates, saysDate } from "./claim-dates.ts";
+import { readManner } from "./claim-words.ts";
 import {
   type Compared,
   compareSentence,
@@ -51,6 +52,31 @@ function saysDates(claim: ClaimReading, unit: EvidenceUnit): boolean {
   return claim.dates.every(({ date }) => known.some((each) => saysDate(each, date)));
 }
 
+/** What is denied to this day, without a date of its own, was not so on a day before. */
+function deniesAllDates(claim: ClaimReading, { manner }: Compared, unit: EvidenceUnit): boolean {
+  const told = unit.item.date ?? "";
+  return (
+    manner.isDenied &&
+    !claim.manner.isDenied &&
+    claimDates(unit.text).length === 0 &&
+    claim.dates.every(({ date, role }) => role !== "until" && date < told && !told.startsWith(date))
+  );
+}
+
+/** A sentence that begins something at one date, where the claim begins it at an earlier one. */
+function beginsLater(claim: ClaimReading, { manner }: Compared, unit: EvidenceUnit): boolean {
+  const [only, ...more] = claimDates(unit.text);
+  const [claimed, ...others] = claim.dates;
+  const isPlain = !manner.isDenied && !claim.manner.isDenied && more.length + others.length === 0;
+  return (
+    isPlain &&
+    only?.role === "since" &&
+    claimed?.role === "since" &&
+    claimed.date < only.date &&
+    !canBeSame(claimed.date, only.date)
+  );
+}
+
 /** Whether a sentence is put as the claim is, but for being denied. */
 function isPutAlike(claim: ClaimReading, { manner }: Compared, unit: EvidenceUnit): boolean {
   const { qualifiers, hedges, phase } = claim.manner;
@@ -91,6 +117,13 @@ function hasOtherFigure(claim: ClaimReading, { elements, sentence }: Compared): 
   return same.length === 1;
 }
 
+const ASIDE =
+  /(?:,\s+(?:and|et|which|who|whose|where|but|while|qui|dont|où|mais|tandis|alors|without|sans|not|non|pas)|\s(?:and not|et non|et pas|rather than|instead of|plutôt que|au lieu))(?!\p{L})/u;
+const NONE = /\b(?:no|aucune?)\b/;
+/** Words that say of which kind something is. */
+const KIND =
+  /^(?:europe\w*|eu|public\w*|sovereign|souverain\w*|private|prive\w*|national\w*|own|propre)$/;
+
 /** A stated bound or a rounding: its figure is not another one. */
 const BOUNDED =
   /\b(?:more|less|over|under|about|around|at least|nearly|almost|up to|plus|moins|environ|jusqu|pres de|au moins|quelque)\b/;
@@ -105,39 +138,94 @@ export function judgeSentence(
   unit: EvidenceUnit,
   parts: JudgeParts,
 ): ClaimVerdict {
-  // What stands before or after a semicolon or a colon can be denied for itself.
-  const clauses = unit.text.split(/[;:]\s+/u);
-  const texts =
-    clauses.length > 1 && unit.item.fact !== null ? [unit.text, ...clauses] : [unit.text];
-  const judged = texts.map((text) => judgeClause(claim, { ...unit, text }, parts));
-  return judged.find((verdict) => verdict !== "not-covered") ?? "not-covered";
+  // What stands before or after a semicolon or a colon can be denied for itself; of a text, what stands before.
+  const clauses = unit.text.split(/\s*[;:]\s+/u);
+  const parted = unit.item.fact === null ? clauses.slice(0, 1) : clauses;
+  const texts = clauses.length > 1 ? [unit.text, ...parted] : [unit.text];
+  const [whole = "not-covered", ...rest] = texts.map((text) =>
+    judgeClause(claim, { ...unit, text }, parts),
+  );
+  // What one part denies, the whole does not deny of another.
+  const judged = [whole, ...rest];
+  const isDenied = rest.length === 0 || unit.item.fact === null ? judged : rest;
+  return judged.includes("supported")
+    ? "supported"
+    : (isDenied.find((verdict) => verdict === "contradicted") ?? "not-covered");
 }
 
-/** Whether a sentence can tell of a claim at all: enough of it, in its order, of its dates, and put alike. */
+/** Enough is said to be told from another claim; a sentence that says no more than the claim is its like. */
+function isTelling(
+  claim: ClaimReading,
+  { elements, sentence }: Compared,
+  unit: EvidenceUnit,
+): boolean {
+  const isSame = claim.language === unit.passage.language;
+  const isWhole = isSame && contentWords(sentence, unit) <= elements.length;
+  return elements.length + claim.dates.length >= MIN_ELEMENTS || (isWhole && elements.length > 1);
+}
+
+/** Whether a sentence can tell of a claim at all: enough of it, in its order, and put alike. */
 function isComparable(claim: ClaimReading, compared: Compared, unit: EvidenceUnit): boolean {
-  const { elements } = compared;
   return (
     claim.placed.length > 0 &&
-    elements.length + claim.dates.length >= MIN_ELEMENTS &&
-    saysDates(claim, unit) &&
-    isInOrder(elements) &&
+    isTelling(claim, compared, unit) &&
+    isInOrder(compared.elements) &&
     isPutAlike(claim, compared, unit)
   );
 }
 
-/** What a sentence that holds all of a claim makes of it. */
-function judgeCovered(
+/** Whether a sentence is in the claim's language and says little beside it. */
+function isAsShort(
   claim: ClaimReading,
   { elements, sentence, manner }: Compared,
   unit: EvidenceUnit,
-): ClaimVerdict {
+): boolean {
+  const { language } = unit.passage;
+  const isSame = claim.language === language;
+  // "…, which are not qualified" denies nothing of what stands before.
+  const isMain = readManner(unit.text.split(ASIDE)[0] ?? "", language).isDenied === manner.isDenied;
+  return isSame && isMain && contentWords(sentence, unit) - elements.length <= MOST_EXTRA;
+}
+
+/** What a sentence that holds all of a claim makes of it. */
+function judgeCovered(claim: ClaimReading, compared: Compared, unit: EvidenceUnit): ClaimVerdict {
+  const { elements, sentence, manner } = compared;
   const isWhole = contentWords(sentence, unit) - elements.length <= MOST_EXTRA;
-  const isSame = claim.language === unit.passage.language;
   if (manner.isDenied !== claim.manner.isDenied) {
-    return isWhole && isSame ? "contradicted" : "not-covered";
+    return isAsShort(claim, compared, unit) ? "contradicted" : "not-covered";
   }
   // A longer sentence may deny it of a part only.
   return claim.manner.isDenied && !isWhole ? "not-covered" : "supported";
+}
+
+/** Of what there is none at all, there is none of a kind either: "runs no cloud", "a European cloud". */
+function deniesKind(claim: ClaimReading, compared: Compared, unit: EvidenceUnit): boolean {
+  const { elements, manner } = compared;
+  const missing = elements.filter(({ at, isImplied }) => at.length === 0 && !isImplied);
+  const isNone = NONE.test(fold(unit.text)) && manner.isDenied && !claim.manner.isDenied;
+  return (
+    isNone &&
+    missing.length === 1 &&
+    missing.every(({ word }) => KIND.test(word)) &&
+    elements.length - missing.length >= MIN_ELEMENTS &&
+    claim.dates.length === 0 &&
+    isAsShort(claim, compared, unit)
+  );
+}
+
+/** What a sentence without the claim's dates makes of it. */
+function judgeUndated(claim: ClaimReading, compared: Compared, unit: EvidenceUnit): ClaimVerdict {
+  const isElse = deniesAllDates(claim, compared, unit) || beginsLater(claim, compared, unit);
+  return isElse && isAsShort(claim, compared, unit) ? "contradicted" : "not-covered";
+}
+
+/** What a sentence that holds a claim but for a word makes of it. */
+function judgeNear(claim: ClaimReading, compared: Compared, unit: EvidenceUnit): ClaimVerdict {
+  const isFact = unit.item.fact !== null && claim.language === unit.passage.language;
+  const isExact =
+    compared.manner.isDenied === claim.manner.isDenied && !BOUNDED.test(fold(claim.text));
+  const isElse = isFact && isExact && hasOtherFigure(claim, compared);
+  return isElse || deniesKind(claim, compared, unit) ? "contradicted" : "not-covered";
 }
 
 function judgeClause(claim: ClaimReading, unit: EvidenceUnit, parts: JudgeParts): ClaimVerdict {
@@ -145,11 +233,9 @@ function judgeClause(claim: ClaimReading, unit: EvidenceUnit, parts: JudgeParts)
   if (!isComparable(claim, compared, unit)) {
     return "not-covered";
   }
-  if (compared.elements.every(({ at, isImplied }) => at.length > 0 || isImplied)) {
-    return judgeCovered(claim, compared, unit);
+  const isCovered = compared.elements.every(({ at, isImplied }) => at.length > 0 || isImplied);
+  if (!saysDates(claim, unit)) {
+    return isCovered ? judgeUndated(claim, compared, unit) : "not-covered";
   }
-  const isFact = unit.item.fact !== null && claim.language === unit.passage.language;
-  const isExact =
-    compared.manner.isDenied === claim.manner.isDenied && !BOUNDED.test(fold(claim.text));
-  return isFact && isExact && hasOtherFigure(claim, compared) ? "contradicted" : "not-covered";
+  return isCovered ? judgeCovered(claim, compared, unit) : judgeNear(claim, compared, unit);
 }

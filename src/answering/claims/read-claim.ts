@@ -30,6 +30,8 @@ export interface ClaimReading {
   readonly numbers: readonly string[];
   /** Countries named by a name of their own or of their people, by ISO code; a city names none. */
   readonly countries: ReadonlySet<string>;
+  /** Words that name them. */
+  readonly peoples: ReadonlySet<string>;
   /** Tokens whose meaning is not read yet: neither name, manner, date, figure, country nor filler. */
   readonly open: readonly string[];
 }
@@ -124,6 +126,7 @@ export function readClaim(
     manner: readManner(text, language),
     dates: claimDates(text),
     numbers: dateless.filter((word) => FIGURE.test(word) && !named.has(word)),
+    peoples: new Set(countryWords),
     countries: new Set(countryWords.flatMap((word) => [...findCountries(word)])),
     open: [...new Set(open)],
   };

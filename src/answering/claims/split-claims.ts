@@ -11,7 +11,7 @@ export interface MessagePart {
 
 // A full stop inside a word or a number, as in 3.2, ends nothing; nor does one after an abbreviation.
 const SENTENCE =
-  /(?:[^.!?;\n]|\.(?=[\p{L}\p{N}])|(?<=\b(?:art|no|inc|approx|ca|env|vs|bzw|z\.B|e\.g|i\.e|p|\d))\.(?=\s+[\p{Ll}\p{N}]))+[.!?;]*/gu;
+  /(?:[^.!?;\n]|\.(?=[\p{L}\p{N}])|(?<=\b(?:art|no|inc|approx|ca|env|vs|bzw|z\.B|e\.g|i\.e|p|\d))\.(?=\s+[\p{Ll}\p{N}])|(?<=\b\d{1,2})\.(?=\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))+[.!?;]*/gu;
 /** Finite verbs, folded: a clause has one. */
 const VERB =
   /\b(?:is|are|was|were|has|have|had|isn't|aren't|wasn't|hasn't|haven't|does|doesn't|will|won't|holds?|owns?|belongs?|runs?|uses?|offers?|hosts?|stores?|operates?|left|joined|obtained|lost|received|launched|founded|controls?|applies|applied|requires?|costs?|keeps?|provides?|relies|became|began|ended|won|chose|aims|plans|employs|sells|sold|est|sont|a|ont|etait|etaient|avait|fut|sera|detient|detiennent|possede\w*|appartient|controle|exploite|propose|utilise|heberge|stocke|emploie|repose|vise|prevoit|ist|sind|hat|haben|besitzt|gehort|wird|war|waren|bietet|halt|befindet|kontrolliert|betreibt|nutzt|speichert|es|son|esta|estan|tiene|posee|pertenece|fue|obtuvo|ha|han|ofrece|controla|cuesta|e|sono|possiede|appartiene|era|sara|offre|detiene|gestisce|usa|aprira|costa|zijn|heeft|hebben|bezit|behoort|wordt|biedt|gebruikt|kost|n'est|n'a|n'ont|qualifi\w*|signed|adopted|entered|ouvre|opens?|opened)\b/;

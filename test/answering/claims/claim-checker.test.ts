@@ -1,27 +1,12 @@
-import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import type { ClaimCheck } from "../../../src/answering/claims/claim-check.ts";
 import { verify } from "../../../src/answering/verify.ts";
 import { Answer } from "../../../src/domain/answer.ts";
-import { AskerLanguage } from "../../../src/domain/language.ts";
+import type { AskerLanguage } from "../../../src/domain/language.ts";
 import { shownSentences } from "../../../src/domain/shown-sentences.ts";
 import { hostileText } from "../../helpers/hostile-answer.ts";
 import { openRealAssistant, type RealAssistant } from "../../helpers/real-assistant.ts";
-
-const Row = z.strictObject({
-  id: z.string(),
-  set: z.enum(["development", "held-out"]),
-  language: AskerLanguage,
-  claim: z.string(),
-  verdict: z.enum(["supported", "contradicted", "not-covered"]),
-  items: z.array(z.string()),
-});
-const ROWS = readFileSync("test/eval/claims.jsonl", "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => Row.parse(JSON.parse(line)));
 
 let real: RealAssistant;
 beforeAll(async () => {
@@ -38,38 +23,6 @@ async function verdictsOf(text: string, locale?: AskerLanguage): Promise<readonl
   const { claims } = await check(text, locale);
   return claims.map(({ verdict }) => verdict);
 }
-
-/** Recorded 2026-11-28: wrong `supported` or `contradicted`, and decided claims that were left open. */
-const MOST_WRONG = 0;
-const MOST_LEFT_OPEN = { development: 0, "held-out": 1 } as const;
-
-/** What became of a row of the table. */
-async function judge(
-  row: z.infer<typeof Row>,
-): Promise<"right" | "wrong" | "left open" | "uncited"> {
-  const { claims } = await check(row.claim, row.language);
-  const [claim] = claims;
-  if (claim === undefined || claim.verdict !== row.verdict) {
-    return claim?.verdict === "not-covered" ? "left open" : "wrong";
-  }
-  const shown: readonly string[] = [...claim.evidence, ...claim.nearest];
-  const isCited = row.items.length === 0 || row.items.some((item) => shown.includes(item));
-  return isCited ? "right" : "uncited";
-}
-
-describe("the table of claims", () => {
-  it.each(["development", "held-out"] as const)("is judged as recorded, %s", async (set) => {
-    const rows = ROWS.filter((row) => row.set === set);
-    const judged = await Promise.all(rows.map(async (row) => [row.id, await judge(row)] as const));
-    const idsOf = (end: string): readonly string[] =>
-      judged.flatMap(([id, each]) => (each === end ? [id] : []));
-
-    expect(rows.length).toBeGreaterThanOrEqual(20);
-    expect(idsOf("wrong").slice(MOST_WRONG)).toEqual([]);
-    expect(idsOf("left open").slice(MOST_LEFT_OPEN[set])).toEqual([]);
-    expect(idsOf("uncited")).toEqual([]);
-  });
-});
 
 describe("claims whose traps were seen", () => {
   it.each([
@@ -138,6 +91,42 @@ describe("claims whose traps were seen", () => {
       claim: "PSN relies on six Italian data centres.",
       verdict: "contradicted",
     },
+    {
+      name: "of another people",
+      claim: "Exoscale is owned by German Telekom.",
+      verdict: "not-covered",
+    },
+    {
+      name: "an end said as the beginning",
+      claim: "Outscale is SecNumCloud-qualified until 30 November 2023.",
+      verdict: "contradicted",
+    },
+    {
+      name: "a date after the state was told",
+      claim: "Bleu has been SecNumCloud-qualified since October 2026.",
+      verdict: "not-covered",
+    },
+    {
+      name: "an offer as its provider's country",
+      claim: "AWS is German.",
+      verdict: "not-covered",
+    },
+    {
+      name: "another type in the same line",
+      claim: "T Cloud Public holds a C5 Type 1 attestation.",
+      verdict: "not-covered",
+    },
+    {
+      name: "another agreement of the same topic",
+      claim: "The Court annulled Privacy Shield.",
+      verdict: "supported",
+    },
+    {
+      name: "who adopts a proposal",
+      claim: "The Commission adopted its CADA proposal.",
+      verdict: "not-covered",
+    },
+    { name: "a region for a nation", claim: "Hetzner is in Finland.", verdict: "not-covered" },
     {
       name: "a state of the past",
       claim: "OVHcloud was qualified SecNumCloud in 2021.",

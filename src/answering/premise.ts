@@ -1,0 +1,117 @@
+import type { Answer } from "../domain/answer.ts";
+import type { Question } from "../domain/question.ts";
+import { tokens } from "../language/tokens.ts";
+import { itemGroup } from "../retrieval/item-group.ts";
+import type { Choice } from "./choose.ts";
+import { ClaimJudge } from "./claims/check-claims.ts";
+import { claimLanguage } from "./claims/claim-language.ts";
+import { placeNames } from "./claims/read-claim.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { EvidenceFinder, FoundEvidence } from "./find-evidence.ts";
+import { type Presupposed, presupposed } from "./premise-clauses.ts";
+
+/** What a question takes for granted and the base contradicts. */
+export interface FalsePremise {
+  /** What says otherwise; never empty. */
+  readonly evidence: readonly EvidenceUnit[];
+  readonly isAside: boolean;
+  /** What is asked beside it has no answer; left out where it has. */
+  readonly isUnanswered?: boolean;
+}
+
+/** Clauses of a message that are judged. */
+const MAX_CLAUSES = 3;
+/** Words told beside a correction: what was asked stands on what is not so. */
+const MAX_WORDS = 60;
+/** The same where nothing else is asked. */
+const MAX_WORDS_VOID = 40;
+
+/** Judges what questions take for granted, over the evidence found for them: nothing is searched again. */
+export class PremiseJudge {
+  readonly #finder: EvidenceFinder;
+  readonly #judge: ClaimJudge;
+
+  constructor(finder: EvidenceFinder) {
+    this.#finder = finder;
+    this.#judge = new ClaimJudge(finder);
+  }
+
+  /** The first false premise; `undefined` where none is contradicted with certainty. */
+  find(
+    { searched: { understanding }, candidates }: FoundEvidence,
+    { locale, today }: Pick<Question, "locale" | "today">,
+  ): FalsePremise | undefined {
+    const { names } = this.#finder.lexicon;
+    const { cleaned, language: detected } = understanding;
+    // The clause alone is mostly names: the whole question tells its language.
+    const language = claimLanguage(cleaned, detected, { names, locale });
+    for (const each of presupposed(cleaned).slice(0, MAX_CLAUSES)) {
+      const claim = this.#judge.read(this.#uninverted(each), language);
+      const judged = this.#judge.compare(claim, candidates, { today });
+      if (judged.verdict === "contradicted" && judged.evidence.length > 0) {
+        return { evidence: judged.evidence, isAside: each.isAside };
+      }
+    }
+    return undefined;
+  }
+
+  /** "Why does OVH own …" as "OVH does own …": who does what is read by its order. */
+  #uninverted({ text }: Presupposed): string {
+    const words = text.split(" ");
+    const all = tokens(text);
+    const before = tokens(words[0] ?? "").length;
+    const [name] = placeNames(all, this.#finder.lexicon.names.find(all));
+    if (name?.start !== before || before === 0) {
+      return text;
+    }
+    const end = words.findIndex(
+      (_, at) => tokens(words.slice(0, at + 1).join(" ")).length >= name.end,
+    );
+    return [...words.slice(1, end + 1), words[0], ...words.slice(end + 1)].join(" ");
+  }
+}
+
+/** What may be told beside a correction: of an asked reason or number that is void, only the same matter. */
+function isBeside({ item }: EvidenceUnit, { evidence, isAside }: FalsePremise): boolean {
+  const isTold = evidence.some((each) => each.item.id === item.id);
+  const isSame = evidence.some(
+    (each) =>
+      (item.subject !== null && each.item.subject === item.subject) ||
+      itemGroup(each.item.id) === itemGroup(item.id),
+  );
+  return (isAside && !isTold) || (isSame && (!isTold || item.fact === null));
+}
+
+function besideCorrection(choice: Choice, premise: FalsePremise): Choice {
+  const told = premise.evidence.map(({ text }) => text);
+  const most = premise.isAside ? MAX_WORDS : MAX_WORDS_VOID;
+  let words = 0;
+  const chosen = choice.chosen
+    .filter((unit) => isBeside(unit, premise) && !told.some((text) => text.includes(unit.text)))
+    .filter(({ wordCount }) => {
+      words += wordCount;
+      return words <= most;
+    });
+  return { ...choice, chosen };
+}
+
+/**
+ * The choice with what a question wrongly takes for granted, and little beside it. What would have been
+ * refused is answered by the correction, unless somebody unknown is asked about.
+ */
+export function correct(
+  choice: Choice,
+  reason: Answer["reason"],
+  premise: FalsePremise | undefined,
+): { readonly choice: Choice; readonly reason: Answer["reason"] } {
+  if (premise === undefined || (reason !== null && reason !== "nothing-found")) {
+    return { choice, reason };
+  }
+  if (reason === null) {
+    return { choice: { ...besideCorrection(choice, premise), premise }, reason };
+  }
+  const none = { chosen: [], listed: [], disputing: [], missing: [] };
+  const bare = { askedList: undefined, comparison: undefined };
+  const told = { ...premise, isUnanswered: premise.isAside };
+  return { choice: { ...choice, ...none, ...bare, premise: told }, reason: null };
+}
