@@ -6,17 +6,17 @@ import type { Answer } from "../../src/domain/answer.ts";
 import { excludedFrom } from "../../src/indexing/quarantine.ts";
 import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
 import { loadPhrases, type Phrases } from "../../src/language/phrases.ts";
-import { E5_IDENTITY, loadE5 } from "../../src/models/e5-embeddings.ts";
+import type { Embedder } from "../../src/retrieval/embedder.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import type { AskedQuestion } from "../../src/storage/asked-questions.ts";
 import { openKept } from "../../src/storage/open-kept.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
 import { readReviewState } from "../../src/storage/read-review.ts";
+import { embedderIdentity, openEmbedder } from "../model/open-embedder.ts";
 import { sayToUser } from "./bind-phrases.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { type AnswerOptions, findAnswer } from "./find-answer.ts";
-import { modelFolder } from "./model-folders.ts";
 import { renderTrace } from "./render-trace.ts";
 import { writeLine, writeLines } from "./streams.ts";
 
@@ -61,14 +61,14 @@ async function explainAgain(
   phrases: Phrases,
 ): Promise<Explained> {
   const { config, clock } = context;
-  const loading = loadE5({ directory: modelFolder(config), threads: config.embedderThreads });
+  const loading = openEmbedder(config);
   // A failure is told where the embedder is needed first; until then it is no unhandled one.
   loading.catch(() => undefined);
   const [vocabulary, model] = await Promise.all([
     readVocabulary(config.dataDir),
     readRankingModel(config.dataDir),
   ]);
-  const generation = openFor(asked, context);
+  const generation = await openFor(asked, context, loading);
   try {
     const embedder = await loading;
     const excludedItems = excludedFrom(generation, readReviewState(config.stateDir).quarantined);
@@ -88,7 +88,12 @@ async function explainAgain(
   }
 }
 
-function openFor({ answer }: AskedQuestion, { config }: TerminalContext): SearchableGeneration {
-  const place = { stateDir: config.stateDir, identity: E5_IDENTITY };
+async function openFor(
+  { answer }: AskedQuestion,
+  { config }: TerminalContext,
+  embedder: Promise<Embedder>,
+): Promise<SearchableGeneration> {
+  const identity = await embedderIdentity(config, embedder);
+  const place = { stateDir: config.stateDir, identity };
   return openKept(answer.generation, place) ?? openPublished(place);
 }

@@ -10,7 +10,7 @@ export interface AnswerOptions {
 /**
  * The question behind an answer.
  *
- * @throws {UsageError} when there is none.
+ * @throws {UsageError} when there is none, or it is no answer to a question.
  */
 export function findAnswer(
   { config, now }: Pick<TerminalContext, "config" | "now">,
@@ -21,6 +21,13 @@ export function findAnswer(
     throw new UsageError(
       `There is no answer ${answerId} in ${config.stateDir}; those of ask, chat and the chat platforms ` +
         `are kept for ${String(config.retentionDays)} days, unless somebody had them forgotten`,
+    );
+  }
+  if (found.task === "check") {
+    // Made again as an answer to a question, it would be another.
+    throw new UsageError(
+      `Answer ${answerId} checks a message claim by claim, and only answers to questions are explained and ` +
+        "replayed: give the message to `souverain check` to check it again",
     );
   }
   return found;

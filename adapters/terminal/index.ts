@@ -3,15 +3,14 @@ import type { ChangeReport, ItemChange } from "../../src/indexing/change-report.
 import { GoldenFailedError } from "../../src/indexing/golden-failed-error.ts";
 import { formatFaults } from "../../src/knowledge/format-faults.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
-import { LazyE5 } from "../../src/models/lazy-e5.ts";
 import { sanitizeText } from "../../src/presenting/sanitize.ts";
 import type { Say } from "../../src/presenting/wording.ts";
+import { openLazyEmbedder } from "../model/open-embedder.ts";
 import { adminOptions } from "./admin-options.ts";
 import { checkBaseFolder } from "./base-fingerprint.ts";
 import { buildIndex, type IndexResult } from "./build-index.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { modelFolder } from "./model-folders.ts";
 import { auditIndexing } from "./open-terminal-review.ts";
 import { createProgress } from "./progress.ts";
 import { renderChangeReport } from "./render-change-report.ts";
@@ -49,7 +48,7 @@ export async function runIndexCommand(
         isAutomatic: false,
       },
       questions: flags.questions,
-      embedder: new LazyE5({ directory: modelFolder(config), threads: config.embedderThreads }),
+      embedder: await openLazyEmbedder(config),
       progress: createProgress({ stream: streams.stderr, now, say }),
       onNotice: (message) => streams.stderr.write(`${sanitizeText(message)}\n`),
     }),

@@ -22,6 +22,8 @@ export interface JsonAnswer {
   readonly citations: readonly Citation[];
   readonly nearest: readonly Nearest[];
   readonly generation: string;
+  /** The language model that was asked; left out when none was. */
+  readonly model?: Answer["model"];
   /** Milliseconds from question to answer. */
   readonly ms: number;
   /** Best first; only in a batch. */
@@ -52,6 +54,7 @@ export function toJsonAnswer(
     citations: answer.citations,
     nearest: answer.nearest,
     generation: answer.generation,
+    ...(answer.model === undefined ? {} : { model: answer.model }),
     ms,
   };
 }

@@ -3,13 +3,13 @@ import { createAssistant } from "../../src/assistant/assistant.ts";
 import { excludedFrom } from "../../src/indexing/quarantine.ts";
 import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
-import { loadE5 } from "../../src/models/e5-embeddings.ts";
 import { readReviewState } from "../../src/storage/read-review.ts";
+import { openDrafter } from "../model/open-drafter.ts";
+import { openEmbedder } from "../model/open-embedder.ts";
 import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
-import { modelFolder } from "./model-folders.ts";
 import { openIndex } from "./open-index.ts";
-import type { OpenedAssistant } from "./opened-assistant.ts";
+import type { OpenedAssistant, OpenOptions } from "./opened-assistant.ts";
 import { rememberAsked } from "./remember-asked.ts";
 import { createStaleSources } from "./stale-sources.ts";
 
@@ -18,12 +18,15 @@ import { createStaleSources } from "./stale-sources.ts";
  *
  * @throws {BotError} when a setting, the model or the index is broken, and nothing else can answer.
  */
-export async function openAssistant(context: TerminalContext): Promise<OpenedAssistant> {
+export async function openAssistant(
+  context: TerminalContext,
+  { useModel = false }: OpenOptions = {},
+): Promise<OpenedAssistant> {
   const { config, clock, now } = context;
   const started = clock();
   await checkBaseFolder(config.dataDir);
   // Begun before the index is opened, so that one reads from disk while the other computes.
-  const loading = loadE5({ directory: modelFolder(config), threads: config.embedderThreads });
+  const loading = openEmbedder(config);
   // A failure is told where the embedder is needed first; until then it is no unhandled one.
   loading.catch(() => undefined);
   const [phrases, vocabulary, model] = await Promise.all([
@@ -39,6 +42,7 @@ export async function openAssistant(context: TerminalContext): Promise<OpenedAss
     const excludedItems = excludedFrom(generation, readReviewState(config.stateDir).quarantined);
     const staleSources = await createStaleSources(config, now);
     const parts = {
+      drafter: useModel ? await openDrafter(context) : undefined,
       generation,
       embedder,
       phrases,

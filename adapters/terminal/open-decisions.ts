@@ -1,13 +1,12 @@
 import { createDecisions, type Decisions } from "../../src/assistant/decisions.ts";
 import { excludedFrom } from "../../src/indexing/quarantine.ts";
 import { loadPhrases, type Phrases } from "../../src/language/phrases.ts";
-import { LazyE5 } from "../../src/models/lazy-e5.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { withoutItems } from "../../src/retrieval/without-items.ts";
 import { readReviewState } from "../../src/storage/read-review.ts";
+import { openLazyEmbedder } from "../model/open-embedder.ts";
 import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
-import { modelFolder } from "./model-folders.ts";
 import { openIndex } from "./open-index.ts";
 
 /** Decisions over the published generation. */
@@ -30,10 +29,7 @@ export const openDecisions: OpenDecisions = async (context) => {
   const { config } = context;
   await checkBaseFolder(config.dataDir);
   // Only an index that must be built needs it.
-  const embedder = new LazyE5({
-    directory: modelFolder(config),
-    threads: config.embedderThreads,
-  });
+  const embedder = await openLazyEmbedder(config);
   const phrases = await loadPhrases(config.promptsDir);
   const opened = await openIndex(context, { phrases, embedder: Promise.resolve(embedder) });
   try {

@@ -4,13 +4,13 @@ import { AUTOMATIC } from "../../src/indexing/run-request.ts";
 import { formatFaults } from "../../src/knowledge/format-faults.ts";
 import { formatDate } from "../../src/language/format-date.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
-import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
 import { sanitizeText } from "../../src/presenting/sanitize.ts";
 import type { Say } from "../../src/presenting/wording.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
 import { readReviewState } from "../../src/storage/read-review.ts";
+import { embedderIdentity } from "../model/open-embedder.ts";
 import { sayToUser, userLanguage } from "./bind-phrases.ts";
 import { type BuildReason, bringUpToDate } from "./bring-up-to-date.ts";
 import type { IndexResult } from "./build-index.ts";
@@ -42,7 +42,10 @@ export async function openIndex(
     streams.stderr.write(`${sanitizeText(message)}\n`);
   };
   return bringUpToDate<SearchableGeneration>({
-    open: async () => openPublished({ stateDir: config.stateDir, identity: E5_IDENTITY }),
+    open: async () => {
+      const identity = await embedderIdentity(config, embedder);
+      return openPublished({ stateDir: config.stateDir, identity });
+    },
     close: (generation) => generation.close(),
     isCurrent: async ({ manifest }) => {
       if (await isIndexCurrent(config, manifest.id)) {

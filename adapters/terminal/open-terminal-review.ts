@@ -1,9 +1,9 @@
 import { BotError } from "../../src/errors.ts";
 import type { Review } from "../../src/indexing/review.ts";
-import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
 import { openReview } from "../../src/storage/open-review.ts";
 import { openAssistantStore } from "../../src/storage/sqlite/assistant/assistant-store.ts";
 import { openState, type StateDb } from "../../src/storage/sqlite/state-db.ts";
+import { embedderIdentity } from "../model/open-embedder.ts";
 import type { TerminalContext } from "./context.ts";
 
 type ReviewContext = Pick<TerminalContext, "config" | "now" | "pid" | "streams">;
@@ -25,20 +25,19 @@ function append(state: StateDb, { action, outcome }: Audited, now: () => Date): 
  *
  * @throws {BotError} STATE_INVALID or STORAGE_FAILED when the state cannot be read or written.
  */
-export function decideAudited<T extends { readonly kind: string }>(
+export async function decideAudited<T extends { readonly kind: string }>(
   { config, now, pid, streams }: ReviewContext,
   action: string,
   decide: (review: Review) => T,
-): T {
+): Promise<T> {
+  const identity = await embedderIdentity(config);
   const state = openState(config.stateDir);
   try {
     const onNotice = (message: string): void => {
       streams.stderr.write(`${message}\n`);
     };
     const { stateDir } = config;
-    const outcome = decide(
-      openReview({ stateDir, pid, identity: E5_IDENTITY, now, state, onNotice }),
-    );
+    const outcome = decide(openReview({ stateDir, pid, identity, now, state, onNotice }));
     append(state, { action, outcome: outcome.kind }, now);
     return outcome;
   } finally {

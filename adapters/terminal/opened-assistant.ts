@@ -21,5 +21,13 @@ export interface OpenedAssistant {
   close(): void;
 }
 
+export interface OpenOptions {
+  /** Whether the language model of the settings is asked; not unless given. */
+  readonly useModel?: boolean;
+}
+
 /** Opens the assistant; commands take it as an argument so that a test can open another one. */
-export type OpenAssistant = (context: TerminalContext) => Promise<OpenedAssistant>;
+export type OpenAssistant = (
+  context: TerminalContext,
+  options?: OpenOptions,
+) => Promise<OpenedAssistant>;

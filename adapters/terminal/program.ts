@@ -30,6 +30,8 @@ export interface ProgramOptions {
 }
 
 interface AskFlags extends GlobalOptions {
+  /** False with `--no-llm`. */
+  readonly llm: boolean;
   readonly batch?: string;
   readonly json: boolean;
   readonly explain: boolean;
@@ -38,21 +40,28 @@ interface AskFlags extends GlobalOptions {
 }
 
 interface EvalFlags extends GlobalOptions {
+  readonly llm: boolean;
   readonly questions?: string;
   readonly check: boolean;
   readonly record: boolean;
 }
 
+const NO_LLM = "answer without the language model of the settings";
 const EXIT_CODES = `
 Exit codes: 0 answered or done, 1 failed, 2 the base holds no answer, 64 wrong usage,
 75 another process is busy (try again), 130 stopped by Ctrl-C.`;
 
 // Commands are imported when they run, and what opens the assistant once the question is known to be
 // one: the model and the stores take longer to load than help or a typing error may.
-const openLazily: OpenAssistant = async (context) => {
+const openLazily: OpenAssistant = async (context, options) => {
   const { openAssistant } = await import("./open-assistant.ts");
-  return openAssistant(context);
+  return openAssistant(context, options);
 };
+
+/** The same with the language model of the settings, or without. */
+function openWith({ llm: useModel }: { readonly llm: boolean }): OpenAssistant {
+  return async (context) => openLazily(context, { useModel });
+}
 
 /** The command line of `souverain`; an unknown option or command is refused with help. */
 export function createProgram({ streams, start, finish }: ProgramOptions): Command {
@@ -110,11 +119,12 @@ function addTalk(program: Command, { start, finish }: Runtime): void {
       ).conflicts(["explain", "source"]),
     )
     .option("--today <day>", "answer as on this day, such as 2026-11-23", parseDay)
+    .option("--no-llm", NO_LLM)
     .action(async (words: readonly string[], _flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<AskFlags>();
       if (flags.batch === undefined) {
         const { runAsk } = await import("./ask.ts");
-        finish(await runAsk(start(flags), { ...flags, words }, openLazily));
+        finish(await runAsk(start(flags), { ...flags, words }, openWith(flags)));
         return;
       }
       if (words.length > 0) {
@@ -123,16 +133,17 @@ function addTalk(program: Command, { start, finish }: Runtime): void {
       const { runBatch } = await import("./run-batch.ts");
       const { batch: file, today } = flags;
       const options = { file, today, useLanguage: flags.lang !== undefined };
-      finish(await runBatch(start(flags), options, openLazily));
+      finish(await runBatch(start(flags), options, openWith(flags)));
     });
   program
     .command("chat")
     .description("talk, with follow-up questions")
     .option("--today <day>", "answer as on this day, such as 2026-11-23", parseDay)
+    .option("--no-llm", NO_LLM)
     .action(async (_flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<AskFlags>();
       const { runChat } = await import("./chat.ts");
-      finish(await runChat(start(flags), flags, openLazily));
+      finish(await runChat(start(flags), flags, openWith(flags)));
     });
 }
 
@@ -188,6 +199,11 @@ function addMeasures(program: Command, { start, finish }: Runtime): void {
     .option("--questions <file>", "another set of questions of the same form")
     .option("--check", "fail when a figure fell under the recorded best", false)
     .option("--record", "record figures that are better than the best so far", false)
+    .addOption(
+      new Option("--llm", "let the language model of the settings choose; off unless given")
+        .default(false)
+        .conflicts(["check", "record"]),
+    )
     .action(async (_flags: unknown, command: Command) => {
       const flags = command.optsWithGlobals<EvalFlags>();
       const { evaluate } = await import("./run-eval.ts");

@@ -14,11 +14,13 @@ const HOW: Readonly<Record<KeptHow | "list" | "table" | "dispute", string>> = {
   "newest-state": "terminal-explain-how-newest-state",
   history: "terminal-explain-how-history",
   ending: "terminal-explain-how-ending",
+  drafted: "model-explain-how-drafted",
   list: "terminal-explain-how-list",
   table: "terminal-explain-how-table",
   dispute: "terminal-explain-how-dispute",
 };
 const WHY: Readonly<Record<DroppedUnit["why"], string>> = {
+  aside: "terminal-explain-why-aside",
   "below-gap": "terminal-explain-why-below-gap",
   "said-already": "terminal-explain-why-said-already",
   "over-limit": "terminal-explain-why-over-limit",
@@ -31,6 +33,7 @@ const WHY: Readonly<Record<DroppedUnit["why"], string>> = {
   "other-reading": "terminal-explain-why-other-reading",
   "table-is-whole": "terminal-explain-why-table-is-whole",
   "beside-timeline": "terminal-explain-why-beside-timeline",
+  "not-drafted": "model-explain-why-not-drafted",
   gate: "terminal-explain-why-gate",
 };
 const MARK: Readonly<Record<Mark, string>> = {
@@ -44,6 +47,7 @@ export function renderTrace(explained: Explained, say: Say): readonly string[] {
   const { trace } = explained.explanation;
   return [
     ...headLines(explained, say),
+    ...modelLines(explained, say),
     "",
     ...(trace === undefined
       ? [say("terminal-explain-guidance")]
@@ -62,7 +66,27 @@ function headLines({ asked, generation, isKept, isSame }: Explained, say: Say): 
     }),
     ...question.history.map((text) => `  < ${sanitizeLine(text)}`),
     ...(isKept ? [] : [say("terminal-explain-gone", { id, published: generation })]),
-    ...(isSame ? [] : [say("terminal-explain-differs")]),
+    ...(isSame || answer.model?.fault === null ? [] : [say("terminal-explain-differs")]),
+  ];
+}
+
+/** Whom the answer was drafted by, and why each claim was dropped; what it said is not kept. */
+function modelLines({ asked: { answer } }: Explained, say: Say): readonly string[] {
+  const { model } = answer;
+  if (model === undefined) {
+    return [];
+  }
+  const { name, host, fault, dropped } = model;
+  const outcome =
+    fault === null ? say("model-explain-chose") : say("model-explain-unused", { fault });
+  return [
+    say("model-explain", {
+      model: sanitizeLine(name),
+      host: sanitizeLine(host),
+      outcome,
+    }),
+    ...dropped.map((reason) => `  - ${say("model-explain-dropped", { reason })}`),
+    ...(fault === null ? [say("model-explain-then")] : []),
   ];
 }
 

@@ -66,6 +66,7 @@ function headLines(
       question: sanitizeLine(asked.question.text),
     }),
     say("terminal-replay-now", { date: today, id: generation }),
+    ...(asked.answer.model?.fault === null ? [say("model-explain-then")] : []),
     "",
   ];
 }

@@ -85,7 +85,7 @@ export async function runDecision(
   const { action, id, json } = options;
   const say = sayToUser(await loadPhrases(context.config.promptsDir), context);
   const named = id === null ? action : `${action} ${sanitizeLine(id)}`;
-  const outcome = decideAudited(context, named, (review) => review[action](id));
+  const outcome = await decideAudited(context, named, (review) => review[action](id));
   return tell(context, outcome, { json, lines: textOf(outcome, options, say) });
 }
 
@@ -122,6 +122,6 @@ export async function runQuarantine(
   const decide = (review: Review): QuarantineOutcome =>
     lift ? review.release(target) : review.quarantine(target);
   const named = `${lift ? "release" : "quarantine"} ${sanitizeLine(target)}`;
-  const outcome = decideAudited(context, named, decide);
+  const outcome = await decideAudited(context, named, decide);
   return tell(context, outcome, { json, lines: [quarantineText(outcome, options, say)] });
 }

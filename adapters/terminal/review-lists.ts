@@ -1,11 +1,11 @@
 import type { AuditEntry } from "../../src/assistant/admin-desk.ts";
 import type { KeptGeneration } from "../../src/indexing/review.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
-import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
 import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import { openReview } from "../../src/storage/open-review.ts";
 import { openAssistantStore } from "../../src/storage/sqlite/assistant/assistant-store.ts";
 import { openState } from "../../src/storage/sqlite/state-db.ts";
+import { embedderIdentity } from "../model/open-embedder.ts";
 import { adminOptions } from "./admin-options.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
@@ -32,7 +32,8 @@ export async function runGenerations(
   const { config, streams, now, pid } = context;
   const options = adminOptions(context, await loadPhrases(config.promptsDir));
   const { say } = options;
-  const review = openReview({ stateDir: config.stateDir, pid, identity: E5_IDENTITY, now });
+  const identity = await embedderIdentity(config);
+  const review = openReview({ stateDir: config.stateDir, pid, identity, now });
   const generations = review.generations();
   const pinned = review.pinned();
   if (json) {

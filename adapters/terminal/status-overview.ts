@@ -1,5 +1,4 @@
 import type { AdminOverview } from "../../src/assistant/admin-desk.ts";
-import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
 import { healthSections, worstFirst } from "../../src/presenting/health-view.ts";
 import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import { viewLines } from "../../src/presenting/view.ts";
@@ -8,6 +7,7 @@ import { openAssistantStore } from "../../src/storage/sqlite/assistant/assistant
 import { hasReviewTables } from "../../src/storage/sqlite/review-tables.ts";
 import { openStateForReading } from "../../src/storage/sqlite/state-db.ts";
 import { readBaseHealth } from "../chats/base-health.ts";
+import { embedderIdentity } from "../model/open-embedder.ts";
 import type { TerminalContext } from "./context.ts";
 import type { RenderOptions } from "./render-options.ts";
 
@@ -34,7 +34,8 @@ export async function readOverview({ config, pid, now }: TerminalContext): Promi
       const health = await readBaseHealth(config, { store: nobody, review, now: now() });
       return { ...NO_DECISIONS, ...health };
     }
-    const review = openReview({ stateDir, pid, identity: E5_IDENTITY, now, state });
+    const identity = await embedderIdentity(config);
+    const review = openReview({ stateDir, pid, identity, now, state });
     const store = openAssistantStore(state);
     return {
       ...(await readBaseHealth(config, { store, review, now: now() })),

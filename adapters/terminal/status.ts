@@ -1,14 +1,15 @@
 import type { Manifest } from "../../src/domain/generation.ts";
 import { BotError } from "../../src/errors.ts";
 import { loadPhrases } from "../../src/language/phrases.ts";
-import { E5_IDENTITY } from "../../src/models/e5-embeddings.ts";
 import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
+import { embedderIdentity } from "../model/open-embedder.ts";
 import { adminOptions } from "./admin-options.ts";
 import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { isIndexCurrent } from "./indexed-base.ts";
+import { modelLines, modelsJson } from "./status-models.ts";
 import { overviewJson, overviewLines, readOverview } from "./status-overview.ts";
 import { writeLine, writeLines } from "./streams.ts";
 
@@ -34,10 +35,17 @@ export async function runStatus(
   await checkBaseFolder(config.dataDir);
   const [status, overview] = [await readStatus(context), await readOverview(context)];
   if (json) {
-    await writeLine(streams.stdout, JSON.stringify({ ...status, ...overviewJson(overview) }));
+    await writeLine(
+      streams.stdout,
+      JSON.stringify({ ...status, models: modelsJson(config), ...overviewJson(overview) }),
+    );
   } else {
     const options = adminOptions(context, await loadPhrases(config.promptsDir));
-    const lines = [...statusLines(status), ...overviewLines(overview, options, context.now())];
+    const lines = [
+      ...statusLines(status),
+      ...modelLines(config),
+      ...overviewLines(overview, options, context.now()),
+    ];
     await writeLines(streams.stdout, lines);
   }
   return status.problem === null ? EXIT.ok : EXIT.failed;
@@ -46,7 +54,8 @@ export async function runStatus(
 async function readStatus({ config }: TerminalContext): Promise<Status> {
   let generation: ReturnType<typeof openPublished>;
   try {
-    generation = openPublished({ stateDir: config.stateDir, identity: E5_IDENTITY });
+    const identity = await embedderIdentity(config);
+    generation = openPublished({ stateDir: config.stateDir, identity });
   } catch (error) {
     if (error instanceof BotError) {
       return { problem: error.message, generation: null, baseChanged: null };

@@ -65,12 +65,29 @@ function asksForNobody({ searched, candidates, conceptWeight }: AnswerabilityInp
   return missesRole(searched, parts, ownUnits(searched, candidates));
 }
 
+/** One provider is asked about, and what comes nearest does not even name it: others' keys are no answer. */
+function isOfOthers({ searched, candidates }: AnswerabilityInput): boolean {
+  const { providers, subjects } = searched.understanding;
+  const [provider] = providers;
+  const best = candidates[0]?.unit;
+  return (
+    provider !== undefined &&
+    subjects.size === 1 &&
+    best !== undefined &&
+    !best.names.has(`subject:${provider}`)
+  );
+}
+
 /** Judges a question with its evidence by the fitted gate. */
 export function judgeAbstention(input: AnswerabilityInput, model: RankingModel): Abstention {
   const features = measureAnswerability(input);
   const probability = answerableProbability(model, features);
   const isUnlikely = probability < model.threshold && !isDefinition(features, input);
   const isUnanswered =
-    input.chosen.length === 0 || isUnlikely || isElsewhere(features, input) || asksForNobody(input);
+    input.chosen.length === 0 ||
+    isUnlikely ||
+    isElsewhere(features, input) ||
+    asksForNobody(input) ||
+    isOfOthers(input);
   return { probability, reason: isUnanswered ? reasonOf(features, input) : null };
 }

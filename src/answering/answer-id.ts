@@ -12,11 +12,19 @@ export function answerSpace({
   return excluded === undefined ? manifest.id : `${manifest.id}-${excluded.variant}`;
 }
 
-/** Id of an answer: the same question, history, locale and day on the same generation give the same. */
-export function answerId(generation: string, question: Question): string {
+/**
+ * Id of an answer: the same question, history, locale and day on the same generation give the same.
+ *
+ * @param drafted What else tells an answer that a language model chose the sentences of from others.
+ */
+export function answerId(
+  generation: string,
+  question: Question,
+  drafted: readonly string[] = [],
+): string {
   const { text, history, locale, today } = question;
   return createHash("sha256")
-    .update(JSON.stringify([generation, text, history, locale ?? null, today]))
+    .update(JSON.stringify([generation, text, history, locale ?? null, today, ...drafted]))
     .digest("hex")
     .slice(0, HEX_DIGITS);
 }

@@ -4,18 +4,21 @@ import type { Question } from "../domain/question.ts";
 import { BotError } from "../errors.ts";
 import type { Phrases } from "../language/phrases.ts";
 import { groupMember } from "../retrieval/item-group.ts";
-import { judgeAbstention } from "./abstain.ts";
+import { type Abstention, judgeAbstention } from "./abstain.ts";
+import { abstentionFrames, abstentionReason } from "./abstention-reason.ts";
 import { answerId, answerSpace } from "./answer-id.ts";
 import { type Choice, choose } from "./choose.ts";
-import { cleanQuestion, MAX_QUESTION_CHARS } from "./clean-question.ts";
 import { comparedUnits } from "./comparison.ts";
 import { compose } from "./compose.ts";
+import type { Drafted, Drafter, DraftOptions } from "./drafter.ts";
 import { type Explanation, explainCandidates, explainUnderstanding } from "./explanation.ts";
 import { type AnsweringParts, EvidenceFinder, type FoundEvidence } from "./find-evidence.ts";
 import { type GuidanceKind, guide } from "./guide.ts";
 import { nearestOf } from "./nearest.ts";
+import { correct, PremiseJudge } from "./premise.ts";
+import { bounded, guidanceFor } from "./read-guidance.ts";
+import { seekDraft } from "./seek-draft.ts";
 import { SelectionTrace } from "./selection-trace.ts";
-import { readSmallTalk } from "./small-talk.ts";
 import { type StaleSources, stalePages } from "./staleness.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { explainTrace } from "./trace.ts";
@@ -40,28 +43,40 @@ export interface AnswererParts extends AnsweringParts {
   readonly clock: () => number;
   /** Sources past their limit at this moment; none unless given. */
   readonly staleSources?: () => StaleSources;
+  /** Asked to choose among the stored sentences found; nobody but the ranking unless given. */
+  readonly drafter?: Drafter | undefined;
 }
 
 /** What differs from answer to answer; the rest follows from question and generation. */
-type Body = Pick<Answer, "kind" | "reason" | "blocks" | "citations" | "nearest">;
+type Body = Pick<Answer, "kind" | "reason" | "blocks" | "citations" | "nearest" | "model">;
 
-/** Answers questions from one generation, without a language model. Deterministic but for timings. */
+/**
+ * Answers questions from one generation. Deterministic but for timings, unless a language model chooses among
+ * the sentences: the same question may then be answered with others.
+ */
 export class Answerer {
   readonly #parts: AnswererParts;
   readonly #finder: EvidenceFinder;
+  readonly #premises: PremiseJudge;
 
   /** @param finder - Over the same generation; shared with what else searches it. */
   constructor(parts: AnswererParts, finder = new EvidenceFinder(parts)) {
     this.#parts = parts;
     this.#finder = finder;
+    this.#premises = new PremiseJudge(finder);
   }
 
   /**
    * @param isTraced Whether the explanation tells what became of each candidate.
+   * @param drafting How a language model is asked, where there is one.
    * @throws {BotError} UNSUPPORTED_SENTENCE when a composed sentence is not the stored one: nothing
    * of the answer may be shown; GENERATION_INVALID when the index cannot be read.
    */
-  async answer(question: Question, isTraced = false): Promise<Answered> {
+  async answer(
+    question: Question,
+    isTraced = false,
+    drafting: DraftOptions = {},
+  ): Promise<Answered> {
     const stopwatch = new Stopwatch(this.#parts.clock);
     const understanding = this.#finder.understand(bounded(question));
     stopwatch.mark("understand");
@@ -76,7 +91,7 @@ export class Answerer {
     const trace = isTraced ? new SelectionTrace() : undefined;
     const found = { searched, candidates: this.#finder.candidates(searched), trace };
     stopwatch.mark("rank");
-    return this.#respond(question, found, stopwatch);
+    return this.#respond(question, found, { stopwatch, drafting });
   }
 
   #guide(
@@ -84,10 +99,11 @@ export class Answerer {
     understanding: Understanding,
     { guidance, stopwatch }: { readonly guidance: GuidanceKind; readonly stopwatch: Stopwatch },
   ): Answered {
-    const { phrases, generation } = this.#parts;
+    const { phrases, generation, drafter } = this.#parts;
     const block = guide(guidance, understanding.language, {
       manifest: generation.manifest,
       phrases,
+      model: drafter?.model,
     });
     const body: Body = {
       kind: "guidance",
@@ -109,35 +125,35 @@ export class Answerer {
     };
   }
 
-  #respond(question: Question, found: FoundEvidence, stopwatch: Stopwatch): Answered {
-    const { searched } = found;
-    const { understanding } = searched;
-    const choice = choose(found, this.#finder.parts);
-    const abstention = judgeAbstention(
-      {
-        searched,
-        candidates: choice.candidates,
-        chosen: [...choice.chosen, ...comparedUnits(choice.comparison), ...choice.listed],
-        lexical: this.#parts.generation.lexical,
-        conceptWeight: this.#finder.conceptWeight,
-      },
-      this.#parts.model,
-    );
+  async #respond(
+    question: Question,
+    found: FoundEvidence,
+    { stopwatch, drafting }: { readonly stopwatch: Stopwatch; readonly drafting: DraftOptions },
+  ): Promise<Answered> {
+    const { understanding } = found.searched;
+    const { drafter, model, phrases } = this.#parts;
+    const ranked = choose(found, this.#finder.parts);
+    const abstention = this.#judge(found, ranked);
     stopwatch.mark("select");
-    // A message that was nothing but orders to the bot asks nothing of the base.
-    const reason =
-      understanding.text === ""
-        ? "out-of-scope"
-        : abstentionReason(abstention.reason, understanding, choice);
+    const judged = abstentionReason(abstention.reason, understanding, ranked);
+    const occasion = { found, choice: ranked, judged, finder: this.#finder, phrases };
+    const drafted = await seekDraft(drafter, occasion, drafting);
+    if (drafted !== undefined) {
+      stopwatch.mark("draft");
+    }
+    const { choice, reason } = correct(
+      drafted?.choice ?? ranked,
+      drafted?.choice === undefined ? judged : null,
+      this.#premises.find(found, question),
+    );
     const body =
       reason === null
         ? this.#compose(understanding, choice)
         : this.#abstain(understanding, choice, reason);
     stopwatch.mark("compose");
-    const answer = this.#seal(question, understanding, body);
-    this.#check(answer);
+    const answer = this.#seal(question, understanding, { ...body, ...toldModel(drafted) });
+    this.#check(answer, question.today);
     stopwatch.mark("verify");
-    const { model } = this.#parts;
     const { succession } = this.#finder.parts;
     const trace = explainTrace({ found, choice, answer, abstention, model, succession });
     return {
@@ -149,13 +165,26 @@ export class Answerer {
         answerable: abstention.probability,
         candidates: explainCandidates(found, reason === null ? choice.chosen : []),
         ...(trace === undefined ? {} : { trace }),
+        ...(drafted === undefined ? {} : { draft: drafted.report }),
       },
     };
   }
 
+  #judge({ searched }: FoundEvidence, choice: Choice): Abstention {
+    const { chosen, comparison, listed, candidates } = choice;
+    const input = {
+      searched,
+      candidates,
+      chosen: [...chosen, ...comparedUnits(comparison), ...listed],
+      lexical: this.#parts.generation.lexical,
+      conceptWeight: this.#finder.conceptWeight,
+    };
+    return judgeAbstention(input, this.#parts.model);
+  }
+
   #compose(understanding: Understanding, choice: Choice): Body {
     const { phrases } = this.#parts;
-    const { reading, missing } = choice;
+    const { reading, missing, premise } = choice;
     const { succession } = this.#finder.parts;
     const { blocks, citations } = compose({
       understanding,
@@ -175,11 +204,12 @@ export class Answerer {
     const { generation, staleSources = () => new Set<string>() } = this.#parts;
     const stale = stalePages(citations, (id) => generation.item(id), staleSources);
     const after = [
+      ...(premise?.isUnanswered === true ? [frame("abstain-nothing-found", {})] : []),
       ...missing.map(({ name }) => frame("partial", { name })),
       ...stale.map(({ title }) => frame("stale-source", { title })),
     ];
     return {
-      kind: missing.length > 0 ? "partial" : "answered",
+      kind: missing.length > 0 || premise?.isUnanswered === true ? "partial" : "answered",
       reason: null,
       blocks: [...toBlocks(before), ...blocks, ...toBlocks(after)],
       citations: [...citations],
@@ -189,14 +219,17 @@ export class Answerer {
 
   #abstain(
     understanding: Understanding,
-    { candidates }: Choice,
+    { candidates, askedList }: Choice,
     reason: NonNullable<Answer["reason"]>,
   ): Body {
-    const text = this.#parts.phrases.text(understanding.language, `abstain-${reason}`);
+    const sentences = abstentionFrames(reason, askedList).map((key) => ({
+      text: this.#parts.phrases.text(understanding.language, key),
+      citations: [],
+    }));
     return {
       kind: "abstained",
       reason,
-      blocks: toBlocks([{ text, citations: [] }]),
+      blocks: toBlocks(sentences),
       citations: [],
       nearest: [...nearestOf(candidates, understanding.baseLanguage)],
     };
@@ -204,13 +237,20 @@ export class Answerer {
 
   #seal(question: Question, { language }: Understanding, body: Body): Answer {
     const { generation } = this.#parts;
-    const id = answerId(answerSpace(generation), question);
-    return { answerId: id, language, ...body, generation: generation.manifest.id };
+    const { model, blocks } = body;
+    // What a model chose is another answer each time it chooses otherwise.
+    const told = model === undefined ? [] : [JSON.stringify([model, blocks])];
+    return {
+      answerId: answerId(answerSpace(generation), question, told),
+      language,
+      ...body,
+      generation: generation.manifest.id,
+    };
   }
 
-  #check(answer: Answer): void {
+  #check(answer: Answer, today: string): void {
     const { generation, phrases } = this.#parts;
-    const wrong = verify(answer, { generation, phrases }).filter(
+    const wrong = verify(answer, { generation, phrases, today }).filter(
       ({ verdict }) => verdict !== "verbatim",
     );
     if (wrong.length > 0) {
@@ -229,34 +269,10 @@ export class Answerer {
   }
 }
 
-/** What is asked for by nothing but names and types is answered by typed facts, however few words they share. */
-function abstentionReason(
-  judged: Answer["reason"],
-  understanding: Understanding,
-  { comparison, askedList }: Choice,
-): Answer["reason"] {
-  const isTable = comparison !== undefined && understanding.asksBareComparison;
-  const isList = askedList !== undefined && (askedList.isWhole || understanding.asksTypedList);
-  return isTable || isList ? null : judged;
+function toldModel(drafted: Drafted | undefined): Pick<Answer, "model"> {
+  return drafted === undefined ? {} : { model: drafted.model };
 }
 
 function toBlocks(sentences: readonly AnswerSentence[]): Block[] {
   return sentences.length === 0 ? [] : [{ kind: "text", sentences: [...sentences] }];
-}
-
-function cut(text: string): string {
-  return text.slice(0, MAX_QUESTION_CHARS);
-}
-
-/** What is read of a message: enough to tell its language when it is too long to be a question. */
-function bounded(question: Question): Question {
-  return { ...question, text: cut(question.text), history: question.history.map(cut) };
-}
-
-function guidanceFor(question: Question, { cleaned }: Understanding): GuidanceKind | undefined {
-  if (question.text.length > MAX_QUESTION_CHARS) {
-    return "too-long";
-  }
-  const isEmpty = !/[\p{L}\p{N}]/u.test(cleanQuestion(question.text));
-  return isEmpty ? "empty" : readSmallTalk(cleaned);
 }

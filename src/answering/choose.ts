@@ -1,11 +1,15 @@
 import type { Subject } from "../domain/provider.ts";
 import { keepReading, type Reading, readAmbiguity } from "./ambiguity.ts";
+import { withStateThen } from "./at-date.ts";
 import type { Candidate, CandidateParts } from "./candidates.ts";
+import { changesOf } from "./changes.ts";
 import { type Comparison, comparedUnits, compareProviders } from "./comparison.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
+import type { FalsePremise } from "./premise.ts";
 import { selectUnits } from "./select.ts";
 import type { SelectionTrace } from "./selection-trace.ts";
+import type { TimelineEntry } from "./timeline.ts";
 import { type AskedList, listProviders } from "./typed-list.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -20,14 +24,19 @@ export interface Choice {
   readonly askedList?: AskedList | undefined;
   /** Providers to be shown side by side. */
   readonly comparison: Comparison | undefined;
+  /** What changed at a provider, oldest first; left out when that is not asked. */
+  readonly changes?: readonly TimelineEntry[] | undefined;
   /** Facts that contradict a chosen one and are not chosen themselves. */
   readonly disputing: readonly EvidenceUnit[];
   readonly reading: Reading | undefined;
   /** Providers the question compares for which nothing was chosen. */
   readonly missing: readonly Subject[];
+  /** What the question takes for granted and is not so; left out when nothing is. */
+  readonly premise?: FalsePremise | undefined;
 }
 
-function disputing(
+/** Facts that contradict what is chosen, in its language, and are not chosen themselves. */
+export function disputing(
   chosen: readonly EvidenceUnit[],
   { succession, generation, reader }: CandidateParts,
 ): readonly EvidenceUnit[] {
@@ -66,7 +75,7 @@ function readableFirst(
 }
 
 /** Providers named of which no chosen unit speaks. */
-function missing(
+export function missing(
   chosen: readonly EvidenceUnit[],
   subjects: ReadonlySet<string>,
   known: readonly Subject[],
@@ -127,13 +136,13 @@ function chooseTyped(found: FoundEvidence, isRead: boolean, parts: CandidatePart
 /** The sentences told, beside a list or table or alone. */
 function chooseTold(
   { searched, candidates, trace }: FoundEvidence,
-  { listed, cells, isWhole }: Typed,
-  { succession }: CandidateParts,
+  { askedList, listed, cells, isWhole }: Typed,
+  { succession, model: { addition } }: CandidateParts,
 ): readonly EvidenceUnit[] {
   const beside = [...listed, ...cells];
   const selected = isWhole
-    ? []
-    : selectUnits({ searched, candidates, succession, listed: beside, trace });
+    ? (askedList?.beside ?? [])
+    : selectUnits({ searched, candidates, succession, listed: beside, trace, addition });
   // Beside a list or a table, which answers already, what the asker cannot read adds little.
   const told =
     beside.length > 0
@@ -155,7 +164,10 @@ export function choose(all: FoundEvidence, parts: CandidateParts): Choice {
   const candidates = reading === undefined ? all.candidates : keepReading(all.candidates, reading);
   const found = { searched, candidates, trace };
   const typed = chooseTyped(found, reading !== undefined, parts);
-  const chosen = readableFirst(chooseTold(found, typed, parts), found);
+  const { understanding } = found.searched;
+  const changes = typed.isWhole ? undefined : changesOf(understanding, parts);
+  const told = readableFirst(chooseTold(found, typed, parts), found);
+  const chosen = changes?.map(({ unit }) => unit) ?? withStateThen(told, understanding, parts);
   trace?.dropOthers(
     all.candidates.map(({ unit }) => unit),
     "other-reading",
@@ -169,6 +181,7 @@ export function choose(all: FoundEvidence, parts: CandidateParts): Choice {
     listed: typed.listed,
     askedList: typed.askedList,
     comparison: typed.comparison,
+    changes,
     disputing: disputing(chosen, parts),
     reading,
     missing: missing([...chosen, ...typed.cells], compared, known),

@@ -1,8 +1,9 @@
 import type { Answer, AnswerSentence } from "../domain/answer.ts";
 import type { AskerLanguage } from "../domain/language.ts";
 import { Attribute, Objective, type Subject } from "../domain/provider.ts";
-import { familiesOf } from "./attribute-families.ts";
+import { alike, best, bestOfJoined, type CellParts, inOrder } from "./compared-fact.ts";
 import { createFactBook, type FactBook, type FactItem } from "./fact-book.ts";
+import { type KnownStates, lapsesOfCells, unansweredLapses } from "./lapse-frames.ts";
 import { entryOf } from "./list-blocks.ts";
 import type { ListedProvider } from "./provider-list.ts";
 import { sealAnswer } from "./seal-answer.ts";
@@ -47,23 +48,8 @@ function labelOf(attribute: Attribute): Row["label"] {
   return (writer) => writer.frame(`attribute-${attribute}`);
 }
 
-/** The family of an attribute, itself first: what says it in other words counts where it does not stand itself. */
-function alike(attribute: Attribute): readonly Attribute[] {
-  const family = familiesOf(new Set([attribute]))[0] ?? [attribute];
-  return [attribute, ...family.filter((each) => each !== attribute)];
-}
-
-/** The newest fact of the first of these attributes that has one. */
-function newest(
-  subject: string,
-  attributes: readonly Attribute[],
-  book: FactBook,
-): FactItem | undefined {
-  return attributes.flatMap((each) => book.current(subject, [each]).slice(0, 1))[0];
-}
-
-function rowOf(attribute: Attribute, subjects: readonly string[], book: FactBook): Row {
-  const cells = subjects.map((subject) => newest(subject, alike(attribute), book));
+function rowOf(attribute: Attribute, subjects: readonly string[], parts: CellParts): Row {
+  const cells = subjects.map((subject) => best(subject, alike(attribute), parts));
   return { label: labelOf(attribute), cells };
 }
 
@@ -74,14 +60,14 @@ const JOINED: readonly (readonly [Attribute, ...Attribute[]])[] = [
 ];
 
 /** Attributes that two providers at least have a fact of: whose and where first, the others in the order of their list. */
-function sharedRows(subjects: readonly string[], book: FactBook): readonly Row[] {
+function sharedRows(subjects: readonly string[], parts: CellParts): readonly Row[] {
   const joined = JOINED.flat();
   const alone = Attribute.options.filter((each) => !joined.includes(each));
   return [...JOINED, ...alone.map((each) => [each] as const)]
     .map(
       (family): Row => ({
         label: labelOf(family[0]),
-        cells: subjects.map((subject) => newest(subject, family, book)),
+        cells: subjects.map((subject) => bestOfJoined(subject, family, parts)),
       }),
     )
     .filter((row) => hasFacts(row, MIN_COMPARED));
@@ -91,7 +77,7 @@ function sharedRows(subjects: readonly string[], book: FactBook): readonly Row[]
 function objectiveRows(
   objective: Exclude<Objective, "none">,
   subjects: readonly string[],
-  book: FactBook,
+  parts: CellParts,
 ): readonly Row[] {
   const key = `objective-${objective.toLowerCase()}`;
   const rows = Attribute.options
@@ -103,7 +89,7 @@ function objectiveRows(
             attribute: writer.frame(`attribute-${attribute}`).text,
           }),
         cells: subjects.map((subject) =>
-          book.current(subject, [attribute]).find(({ fact }) => fact.objective === objective),
+          inOrder(subject, [attribute], parts).find(({ fact }) => fact.objective === objective),
         ),
       }),
     )
@@ -117,15 +103,15 @@ function objectiveRows(
 
 function rowsOf(
   { subjects, over }: Pick<CompareRequest, "subjects" | "over">,
-  book: FactBook,
+  parts: CellParts,
 ): readonly Row[] {
   switch (over.kind) {
     case "shared":
-      return sharedRows(subjects, book);
+      return sharedRows(subjects, parts);
     case "attributes":
-      return over.attributes.map((attribute) => rowOf(attribute, subjects, book));
+      return over.attributes.map((attribute) => rowOf(attribute, subjects, parts));
     case "objectives":
-      return OBJECTIVES.flatMap((objective) => objectiveRows(objective, subjects, book));
+      return OBJECTIVES.flatMap((objective) => objectiveRows(objective, subjects, parts));
   }
 }
 
@@ -154,10 +140,32 @@ function disputes(
   return [...new Map(disputed.map((each) => [each.facts[0]?.id, each])).values()];
 }
 
+/** What of the cells looks forward to a date that is past. */
+function lapsesUnder(
+  rows: readonly Row[],
+  { today, language }: Pick<CompareRequest, "today" | "language">,
+  parts: WriterParts & KnownStates,
+): readonly AnswerSentence[] {
+  const items = rows.flatMap(({ cells }) => cells.filter((item) => item !== undefined));
+  const cells = [...new Set(items)].map((item) => ({
+    item,
+    lapses: unansweredLapses(item, today, parts),
+  }));
+  return lapsesOfCells(cells, { language, phrases: parts.phrases });
+}
+
 function bodyOf(
   subjects: readonly Subject[],
   rows: readonly Row[],
-  { writer, book }: { readonly writer: ValueWriter; readonly book: FactBook },
+  {
+    writer,
+    book,
+    past,
+  }: {
+    readonly writer: ValueWriter;
+    readonly book: FactBook;
+    readonly past: readonly AnswerSentence[];
+  },
 ): Pick<Answer, "kind" | "reason" | "blocks" | "citations"> {
   if (!rows.some((row) => hasFacts(row, 1))) {
     const sentences = [writer.frame("abstain-nothing-found")];
@@ -182,6 +190,7 @@ function bodyOf(
     blocks: [
       ...(note.length === 0 ? [] : [{ kind: "text" as const, sentences: [...note] }]),
       { kind: "table", header, rows: body },
+      ...(past.length === 0 ? [] : [{ kind: "text" as const, sentences: [...past] }]),
       ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
     ],
     citations: [...writer.citations],
@@ -198,14 +207,18 @@ function bodyOf(
  */
 export function createCompareProviders(parts: WriterParts): CompareProviders {
   const { generation } = parts;
-  const book = createFactBook(generation, readSuccession(generation));
+  const succession = readSuccession(generation);
+  const book = createFactBook(generation, succession);
   return (request) => {
     const subjects = request.subjects.flatMap(
       (id) => generation.subjects.find((subject) => subject.id === id) ?? [],
     );
-    const rows = rowsOf({ subjects: subjects.map(({ id }) => id), over: request.over }, book);
-    const writer = new ValueWriter(parts, request.language);
-    const asked = { text: toText(request), language: request.language, today: request.today };
-    return sealAnswer(asked, bodyOf(subjects, rows, { writer, book }), parts);
+    const { language, today, over } = request;
+    const cellParts = { book, generation, today };
+    const rows = rowsOf({ subjects: subjects.map(({ id }) => id), over }, cellParts);
+    const writer = new ValueWriter(parts, language);
+    const asked = { text: toText(request), language, today };
+    const past = lapsesUnder(rows, request, { ...parts, succession });
+    return sealAnswer(asked, bodyOf(subjects, rows, { writer, book, past }), parts);
   };
 }

@@ -2,9 +2,11 @@ import type { BaseLanguage } from "../domain/language.ts";
 import type { Attribute } from "../domain/provider.ts";
 import { familiesOf } from "./attribute-families.ts";
 import type { CandidateParts } from "./candidates.ts";
+import { byFit, CERTIFICATIONS, pick } from "./comparison-cell.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import type { Understanding } from "./understanding.ts";
+import { asksWhichOf } from "./which-of.ts";
 
 /** A row of a comparison: what is compared, and the fact of each provider; `null` where there is none. */
 interface ComparedRow {
@@ -34,20 +36,6 @@ const DEFAULTS: readonly Attribute[] = [
   "applicable-foreign-law",
   "certification-c5",
 ];
-/** Which fact of who controls a provider says most. */
-const WIDEST_FIRST: readonly Attribute[] = [
-  "capital-control",
-  "parent-company",
-  "country-of-control",
-  "ownership",
-];
-/** Certifications that a name alone stands for. */
-const CERTIFICATIONS: ReadonlySet<Attribute> = new Set([
-  "certification-secnumcloud",
-  "certification-hds",
-  "certification-c5",
-  "certification-iso27001",
-]);
 /** Share of cells that must hold something: a table of gaps says less than sentences. */
 const MIN_FILLED = 0.6;
 
@@ -85,20 +73,6 @@ function askedAttributes({ attributes }: Understanding): ReadonlySet<Attribute> 
     : attributes;
 }
 
-type CompareUnits = (a: EvidenceUnit, b: EvidenceUnit) => number;
-
-/** Which fact of a family comes before another for this question. */
-function byFit({ searched, candidates }: FoundEvidence): CompareUnits {
-  // Best first, so that of an item with several units the best one counts.
-  const scores = new Map(candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]));
-  const lowest = candidates.at(-1)?.score ?? 0;
-  const worth = ({ item }: EvidenceUnit): number => scores.get(item.id) ?? lowest;
-  // Names alone say nothing of which fact of a family is meant: then the widest counts.
-  const order = searched.understanding.asksBareComparison ? WIDEST_FIRST : [];
-  const place = ({ item }: EvidenceUnit): number => order.indexOf(item.fact?.attribute ?? "status");
-  return (a, b) => place(a) - place(b) || worth(b) - worth(a) || byDate(a, b);
-}
-
 /** Current facts of a provider in the language of the answer. */
 function currentFacts(
   subject: string,
@@ -111,21 +85,6 @@ function currentFacts(
     .flatMap(({ id }) => generation.passageRows(id))
     .filter((row) => generation.rowLanguages[row] === language)
     .flatMap((row) => reader.read(row).slice(0, 1));
-}
-
-function isOf({ item }: EvidenceUnit, family: readonly Attribute[]): boolean {
-  return item.fact !== null && family.includes(item.fact.attribute);
-}
-
-function byDate(a: EvidenceUnit, b: EvidenceUnit): number {
-  return (b.item.date ?? "").localeCompare(a.item.date ?? "", "en");
-}
-
-/** The fact of a family that fits best; of a certification, its newest state. */
-function pick(units: readonly EvidenceUnit[], family: readonly Attribute[]): EvidenceUnit | null {
-  const fitting = units.filter((unit) => isOf(unit, family));
-  const isState = family.every((each) => CERTIFICATIONS.has(each));
-  return (isState ? fitting.toSorted(byDate) : fitting)[0] ?? null;
 }
 
 /** A row with more gaps than facts compares nothing, unless exactly that was asked: then gaps are told. */
@@ -152,13 +111,16 @@ export function compareProviders(
   const { understanding } = found.searched;
   const { attributes, intents } = understanding;
   const subjects = [...understanding.subjects];
-  const isAsked = intents.asksComparison || understanding.asksBareComparison;
+  const isAsked =
+    intents.asksComparison || understanding.asksBareComparison || asksWhichOf(understanding);
   if (!isAsked || subjects.length < MIN_SUBJECTS || subjects.length > MAX_SUBJECTS) {
     return undefined;
   }
-  const fit = byFit(found);
+  const fit = byFit(found, parts);
   const facts = subjects.map((subject) =>
-    currentFacts(subject, understanding.baseLanguage, parts).toSorted(fit),
+    currentFacts(subject, understanding.baseLanguage, parts).toSorted((a, b) =>
+      fit(a.item, b.item),
+    ),
   );
   const rows = comparedFamilies(found, subjects)
     .map(
@@ -168,7 +130,7 @@ export function compareProviders(
           DEFAULTS.find((each) => family.includes(each)) ??
           family[0] ??
           "status",
-        cells: facts.map((units) => pick(units, family)),
+        cells: facts.map((units) => pick(units, family, { understanding, parts })),
       }),
     )
     .filter((row) => compares(row, attributes))

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidates.ts";
+import type { DraftReport } from "./drafter.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import type { Trace } from "./trace.ts";
@@ -35,6 +36,8 @@ export interface Explanation {
   readonly candidates: readonly ExplainedCandidate[];
   /** What became of each candidate; only where it was asked for, and not for guidance. */
   readonly trace?: Trace;
+  /** How the draft of a language model went; only where one was asked. */
+  readonly draft?: DraftReport;
 }
 
 function round(value: number): number {

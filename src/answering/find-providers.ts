@@ -6,6 +6,7 @@ import { listBlocks, unknownBlocks } from "./list-blocks.ts";
 import { type Criterion, PLACES } from "./provider-criteria.ts";
 import {
   groupsOf,
+  isNobody,
   listSubjects,
   OFFERING,
   type ProviderList,
@@ -91,9 +92,17 @@ function describeFilters(filters: FindFilters): string {
   return `find providers: ${sorted(parts).join(" ")}`;
 }
 
+/** What is shown with a state that is asked for: a reader of those must not miss these. */
+const GOES_WITH: Partial<Record<ShownStanding, ShownStanding>> = {
+  "by-seat": "conditional",
+  expired: "ended",
+};
+
 function onlyShown(list: ProviderList, states: readonly ShownStanding[]): ProviderList {
   const of = (standing: ShownStanding): ProviderList["groups"][ShownStanding] =>
-    states.includes(standing) ? list.groups[standing] : [];
+    states.includes(standing) || states.includes(GOES_WITH[standing] ?? standing)
+      ? list.groups[standing]
+      : [];
   return { groups: groupsOf(of), unknown: list.unknown };
 }
 
@@ -106,12 +115,12 @@ function text(writer: ValueWriter, ...keys: readonly string[]): readonly Block[]
 function bodyOf(
   list: ProviderList,
   writer: ValueWriter,
+  today: string,
 ): Pick<Answer, "kind" | "reason" | "blocks" | "citations"> {
-  const entries = listBlocks(list, writer);
+  const entries = listBlocks(list, writer, today);
   const note = writer.languageNote();
-  const isNobody = list.groups.met.length + list.groups.conditional.length === 0;
   const blocks: readonly Block[] = [
-    ...text(writer, ...(isNobody ? ["list-nobody"] : [])),
+    ...text(writer, ...(isNobody(list) ? ["list-nobody"] : [])),
     ...(note.length === 0 || entries.length === 0
       ? []
       : [{ kind: "text" as const, sentences: [...note] }]),
@@ -140,12 +149,12 @@ export function createFindProviders(parts: WriterParts): FindProviders {
   const book = createFactBook(parts.generation, readSuccession(parts.generation));
   return ({ filters, language, today }) => {
     const kinds = filters.kinds === undefined ? OFFERING : new Set(filters.kinds);
-    const found = listSubjects(toCriteria(filters), kinds, book);
+    const found = listSubjects(toCriteria(filters), kinds, { book, today });
     const list = onlyShown(found, filters.states ?? SHOWN);
     const writer = new ValueWriter(parts, language);
     return sealAnswer(
       { text: describeFilters(filters), language, today },
-      bodyOf(list, writer),
+      bodyOf(list, writer, today),
       parts,
     );
   };

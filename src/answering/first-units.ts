@@ -1,6 +1,8 @@
 import type { Attribute } from "../domain/provider.ts";
 import { familiesOf } from "./attribute-families.ts";
+import type { Candidate } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
+import { byChange, byState, firstOf } from "./fact-fit.ts";
 import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
 
 /** A definition of a topic begins with how its page begins. */
@@ -46,28 +48,40 @@ function takeBeginnings(
   }
 }
 
-/** The typed fact that is asked of a provider named comes first. */
-function takeAsked(
-  selection: Selection,
-  { searched, candidates, succession }: SelectionInput,
-): void {
-  const { subjects, attributes } = searched.understanding;
-  const best = candidates[0]?.score ?? 0;
+/** How things stand before what is planned, and of what changes the newest. */
+const MOST_TELLING = firstOf(byState, byChange);
+
+/** The typed fact that is asked of a provider named comes first: of those that fit alike, the most telling. */
+function takeAsked(selection: Selection, input: SelectionInput): void {
+  const { subjects, attributes } = input.searched.understanding;
   for (const subject of subjects) {
     for (const family of familiesOf(attributes)) {
-      const found = candidates.find(
-        ({ unit: { item }, score }) =>
-          item.subject === subject &&
-          item.fact !== null &&
-          family.includes(item.fact.attribute) &&
-          !succession.isSuperseded(item.id) &&
-          score > best - SELECTION.askedGap,
-      );
+      const fit = factsAsked({ subject, family }, input);
+      const first = fit[0]?.score ?? 0;
+      const [found] = fit
+        .filter(({ score }) => score > first - SELECTION.tellingGap)
+        .toSorted((a, b) => MOST_TELLING(a.unit.item, b.unit.item));
       if (found !== undefined && selection.fits(found.unit)) {
         selection.take(found.unit);
       }
     }
   }
+}
+
+/** Facts of a provider of a family of attributes, best first; none that a newer one replaces. */
+function factsAsked(
+  { subject, family }: { readonly subject: string; readonly family: readonly Attribute[] },
+  { candidates, succession }: SelectionInput,
+): readonly Candidate[] {
+  const best = candidates[0]?.score ?? 0;
+  return candidates.filter(
+    ({ unit: { item }, score }) =>
+      item.subject === subject &&
+      item.fact !== null &&
+      family.includes(item.fact.attribute) &&
+      !succession.isSuperseded(item.id) &&
+      score > best - SELECTION.askedGap,
+  );
 }
 
 /** Each provider of a comparison gets its best unit first. */

@@ -4,6 +4,8 @@ import { Attribute, Objective, type Subject } from "../domain/provider.ts";
 import { formatDate } from "../language/format-date.ts";
 import type { Phrases } from "../language/phrases.ts";
 import { showClaim } from "./claims/shown-claim.ts";
+import { agedDate } from "./freshness.ts";
+import { type Lapse, lapsesOf } from "./lapse.ts";
 
 /** What one sentence beside a frame cites. */
 export interface CitedBeside {
@@ -16,6 +18,8 @@ export interface FrameContext {
   readonly language: AskerLanguage;
   readonly phrases: Phrases;
   readonly subjects: readonly Subject[];
+  /** Day on which it is shown (YYYY-MM-DD); unless given, whether a date has passed is not asked. */
+  readonly today?: string | undefined;
   /** What the asker claims, as it may be shown; none unless given. */
   readonly claims?: ReadonlySet<string>;
   /** All items that the answer cites. */
@@ -43,11 +47,45 @@ function isClaim({ claims }: FrameContext): (value: string) => boolean {
   return (value) => claims?.has(value) === true && showClaim(value) === value;
 }
 
+/** After every day: all dates have passed by then. */
+const LAST_DAY = "9999-12-31";
+
+/** Dates, and whose they are, of what some facts look forward to and is past. */
+function lapsed(
+  items: readonly Item[],
+  kind: Lapse["kind"],
+  { today = LAST_DAY, language, phrases }: FrameContext,
+): Values {
+  const all = items.flatMap((item) =>
+    lapsesOf(item, today)
+      .filter((lapse) => lapse.kind === kind)
+      .map((lapse) => ({ ...lapse, item })),
+  );
+  return {
+    date: all.map(({ date }) => formatDate(date, language)),
+    name: all.map(({ scope, item }) => scope ?? item.title),
+    attribute: all.map(({ item }) =>
+      phrases.text(language, `attribute-${item.fact?.attribute ?? "status"}`),
+    ),
+  };
+}
+
 /** Values that the slots of a frame may have, by its key: another frame with slots has none. */
 const ALLOWED: Readonly<Record<string, (context: FrameContext) => Values>> = {
   "as-of": ({ before, language }) => ({
     date: before.items.flatMap(({ date }) => (date === null ? [] : [formatDate(date, language)])),
   }),
+  aged: ({ before, language, today = LAST_DAY }) => ({
+    date: before.items.flatMap((item) => {
+      const date = agedDate(item, today);
+      return date === undefined ? [] : [formatDate(date, language)];
+    }),
+  }),
+  "lapsed-until": (context) => lapsed(context.before.items, "until", context),
+  "lapsed-due": (context) => lapsed(context.before.items, "due", context),
+  "lapsed-part": (context) => lapsed(context.before.items, "until", context),
+  "lapsed-cell-until": (context) => lapsed(context.cited, "until", context),
+  "lapsed-cell-due": (context) => lapsed(context.cited, "due", context),
   about: ({ after }) => ({ title: after.items.map(({ title }) => title) }),
   "list-entry": ({ after }) => ({ name: after.items.map(({ title }) => title) }),
   "table-column": ({ subjects }) => ({ name: subjects.map(({ name }) => name) }),

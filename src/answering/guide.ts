@@ -1,4 +1,5 @@
 import type { Block } from "../domain/answer.ts";
+import type { AnswerModel } from "../domain/answer-model.ts";
 import type { Manifest } from "../domain/generation.ts";
 import type { AskerLanguage } from "../domain/language.ts";
 import { formatDate } from "../language/format-date.ts";
@@ -26,13 +27,22 @@ function slotsOf(
   return { limit: String(MAX_QUESTION_CHARS) };
 }
 
+export interface GuideParts {
+  readonly manifest: Manifest;
+  readonly phrases: Phrases;
+  /** The language model that may be asked; none unless given. */
+  readonly model?: Pick<AnswerModel, "name" | "host"> | undefined;
+}
+
 /** The guidance a message calls for, in its language. */
 export function guide(
   kind: GuidanceKind,
   language: AskerLanguage,
-  parts: { readonly manifest: Manifest; readonly phrases: Phrases },
+  { manifest, phrases, model }: GuideParts,
 ): Block {
-  const slots = slotsOf(kind, parts.manifest, language);
-  const text = parts.phrases.text(language, `guidance-${kind}`, slots);
+  const text =
+    kind === "identity" && model !== undefined
+      ? phrases.text(language, "model-identity", { model: model.name, host: model.host })
+      : phrases.text(language, `guidance-${kind}`, slotsOf(kind, manifest, language));
   return { kind: "text", sentences: [{ text, citations: [] }] };
 }

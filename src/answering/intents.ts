@@ -1,4 +1,5 @@
 import { fold } from "../language/fold.ts";
+import { tokens } from "../language/tokens.ts";
 
 /** How a question is put; several may hold at once. */
 export interface Intents {
@@ -29,7 +30,7 @@ const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
     /\b(?:quand|depuis quand|a quelle date|quelle date|quelle annee|quel mois|quel jour|quelles dates|jusqu'a quand|echeance|when|since when|what date|which date|what year|which year|until when|how long|deadline|wann|seit wann|bis wann|cuando|desde cuando|quando|wanneer|sinds wanneer|combien de temps)\b/,
   asksPerson: /\b(?:qui|who|whose|whom|wer|wem|quien|quienes|chi|wie)\b/,
   asksList:
-    /\b(?:quels|quelles|lesquels|lesquelles|liste|lister|tous les|toutes les|donne[sz]?(?:-moi| moi)? l[ae]s|qui sont|which|list|all the|who are|name the|what are (?:the|its|their)|welche|alle|cuales|que (?:proveedores|empresas|paises)|todos los|quali|tutti i|elenco|welke)\b/,
+    /\b(?:quels|quelles|lesquels|lesquelles|liste|lister|tous les|toutes les|donne[sz]?(?:-moi| moi)? l[ae]s|qui sont|which|list|all the|who are|name the|what are (?:the|its|their)|welche|alle|cuales|que (?:proveedores|empresas|paises|nubes|ofertas)|todos los|quali|tutti i|che (?:fornitori|aziende|cloud)|elenco|welke|lijst|(?:any|what) (?:providers?|companies|clouds?|hosts?)|quel (?:fournisseur|hebergeur|prestataire|cloud)|quelle (?:entreprise|offre|societe)|everything|everybody|everyone)\b/,
   asksComparison:
     /\b(?:vs|versus|compar\w*|difference|differences|differe|differ|differs|plutot que|par rapport|ou bien|le meme|la meme chose|same thing|unterschied\w*|vergleich\w*|vergelijk\w*|confront\w*|diferencia\w*|differenz\w*|verschil\w*|mieux|better|besser|l(?:equel|aquelle) des deux|des deux|chacune?|which one|each of (?:them|the two)|respecti\w*|side by side)\b/,
   asksDefinition:
@@ -64,4 +65,10 @@ export function readIntents(text: string): Intents {
     asksNow: PATTERNS.asksNow.test(folded),
     leansBack: PATTERNS.leansBack.test(folded),
   };
+}
+
+/** Folded words of a text that ask how things stand now; empty for none. */
+export function nowWords(text: string): ReadonlySet<string> {
+  const said = fold(text).match(new RegExp(PATTERNS.asksNow, "g")) ?? [];
+  return new Set(said.flatMap((each) => tokens(each)));
 }

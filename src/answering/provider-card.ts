@@ -8,6 +8,7 @@ import type { Phrases } from "../language/phrases.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { answerId, answerSpace } from "./answer-id.ts";
 import { CitationLedger, citedEvidence } from "./citation-ledger.ts";
+import { lapseFrames, unansweredLapses } from "./lapse-frames.ts";
 import { createNameFinder, type NameFinder } from "./name-finder.ts";
 import { readSuccession, type Succession } from "./succession.ts";
 import { verify } from "./verify.ts";
@@ -84,13 +85,19 @@ class CardWriter {
   readonly #parts: ProviderCardParts;
   readonly #succession: Succession;
   readonly #language: AskerLanguage;
+  readonly #today: string;
   readonly #baseLanguage: BaseLanguage;
   readonly #ledger = new CitationLedger();
 
-  constructor(parts: ProviderCardParts, succession: Succession, language: AskerLanguage) {
+  constructor(
+    parts: ProviderCardParts,
+    succession: Succession,
+    { language, today }: Pick<ProviderCardRequest, "language" | "today">,
+  ) {
     this.#parts = parts;
     this.#succession = succession;
     this.#language = language;
+    this.#today = today;
     this.#baseLanguage = BaseLanguage.safeParse(language).data ?? "en";
   }
 
@@ -127,12 +134,21 @@ class CardWriter {
       text: passage.text.slice(start, end),
       citations,
     }));
+    return [...sentences, ...this.#tellTime(item, passage)];
+  }
+
+  /** That a date it looks forward to is past, or when it was so. */
+  #tellTime(item: Item, { text }: Passage): readonly AnswerSentence[] {
+    const { generation, phrases } = this.#parts;
+    const states = { generation, succession: this.#succession };
+    const lapses = unansweredLapses(item, this.#today, states);
+    if (lapses.length > 0) {
+      return lapseFrames(lapses, { language: this.#language, phrases });
+    }
     const { fact } = item;
-    const isDated = fact?.state === undefined || YEAR.test(passage.text);
-    const date = isDated
+    return fact?.state === undefined || YEAR.test(text)
       ? []
       : [this.#frame("as-of", { date: formatDate(fact.asOf, this.#language) })];
-    return [...sentences, ...date];
   }
 
   #read(id: ItemId): readonly Shown[] {
@@ -167,8 +183,8 @@ function unknownName({ language }: ProviderCardRequest, { phrases }: ProviderCar
   };
 }
 
-function checkCard(answer: Answer, parts: ProviderCardParts): void {
-  const wrong = verify(answer, parts).filter(({ verdict }) => verdict !== "verbatim");
+function checkCard(answer: Answer, parts: ProviderCardParts, today: string): void {
+  const wrong = verify(answer, { ...parts, today }).filter(({ verdict }) => verdict !== "verbatim");
   if (wrong.length > 0) {
     const verdicts = wrong.map(({ verdict }) => verdict).join(", ");
     throw new BotError(
@@ -206,7 +222,7 @@ export function createProviderCard(parts: ProviderCardParts): ProviderCard {
         : {
             kind: "answered",
             reason: null,
-            ...new CardWriter(parts, succession, request.language).write(facts),
+            ...new CardWriter(parts, succession, request).write(facts),
           };
     const { id } = generation.manifest;
     const question = {
@@ -223,7 +239,7 @@ export function createProviderCard(parts: ProviderCardParts): ProviderCard {
       nearest: [],
       generation: id,
     };
-    checkCard(answer, parts);
+    checkCard(answer, parts, request.today);
     return answer;
   };
 }

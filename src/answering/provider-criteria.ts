@@ -1,12 +1,19 @@
 import type { Attribute } from "../domain/provider.ts";
+import type { CertificationDetail } from "./certification-detail.ts";
 import { type Control, OWNERS, readControl } from "./control.ts";
 import { EUROPE } from "./europe.ts";
 import type { FactBook, FactItem } from "./fact-book.ts";
+import { judgeHolding } from "./holding.ts";
+import { type Judgement, judgeStates, UNKNOWN, UNMET } from "./standing.ts";
 
 /** What a provider can be asked to be or to have. */
 export type Criterion =
-  /** Holds a certification, membership or label; or has a fact of an attribute. */
-  | { readonly kind: "holds"; readonly attribute: Attribute }
+  /** Holds a certification, membership or label, of these details; or has a fact of an attribute. */
+  | {
+      readonly kind: "holds";
+      readonly attribute: Attribute;
+      readonly details?: readonly CertificationDetail[];
+    }
   /** Has a fact of one of these attributes which is meant, those of most worth first. */
   | {
       readonly kind: "fact";
@@ -14,8 +21,10 @@ export type Criterion =
       readonly isMeant: (item: FactItem) => boolean;
       readonly worth: (item: FactItem) => number;
     }
-  /** Has an owner from there, controls apart; is controlled from there; has its seat there; is of there. */
-  | { readonly kind: "owners" | "control" | "seat" | "home"; readonly countries: Countries }
+  /** Has an owner from there, controls apart; is controlled from there; has its seat there. */
+  | { readonly kind: "owners" | "control" | "seat"; readonly countries: Countries }
+  /** Is of there; `isLoose`: where nobody is of there, whoever has something there is meant. */
+  | { readonly kind: "home"; readonly countries: Countries; readonly isLoose?: boolean }
   /** Has something there: data, regions, staff, support. */
   | {
       readonly kind: "place";
@@ -28,72 +37,33 @@ export type Criterion =
 /** ISO codes; any of them will do. */
 export type Countries = ReadonlySet<string>;
 
-/**
- * How a provider stands to what is asked. `conditional`: it is so, but what else the base says bears on
- * it. `unknown`: the base has no fact that tells. `unmet`: the base tells that it is not so.
- */
-export type Standing = "met" | "conditional" | "in-progress" | "ended" | "unknown" | "unmet";
-
-/** A standing with the facts that a reader must see, the most telling first. */
-export interface Judgement {
-  readonly standing: Standing;
-  readonly facts: readonly FactItem[];
-}
-
 /** Places where data can be. */
 export const PLACES: readonly Attribute[] = ["regions", "data-location"];
+/** Whatever ties a provider to a country, without its owners being from there. */
+export const PRESENCE: readonly Attribute[] = [
+  ...PLACES,
+  "headquarters",
+  "legal-entity",
+  "applicable-foreign-law",
+];
 
-/** How certifications are written in the values of others: "C5 and SOC 2, ISO 27001". */
-const WRITTEN: Partial<Record<Attribute, RegExp>> = {
-  "certification-secnumcloud": /\bSecNumCloud\b/u,
-  "certification-hds": /\bHDS\b/u,
-  "certification-c5": /\bC5\b/u,
-  "certification-iso27001": /\bISO(?:\/IEC)? 27001\b/u,
-};
-
-const UNKNOWN: Judgement = { standing: "unknown", facts: [] };
-const UNMET: Judgement = { standing: "unmet", facts: [] };
-
-function isHeld({ fact: { state } }: FactItem): boolean {
-  return state === undefined || state === "in-force";
-}
-
-/** Newest state first decides: held by any fact, else on the way, else ended or refused. */
-function judgeStates(facts: readonly FactItem[]): Judgement {
-  const held = facts.filter(isHeld);
-  if (held.length > 0) {
-    return { standing: "met", facts: held };
-  }
-  const begun = facts.filter(
-    ({ fact }) => fact.state === "in-progress" || fact.state === "planned",
-  );
-  if (begun.length > 0) {
-    return { standing: "in-progress", facts: begun };
-  }
-  return facts.length > 0 ? { standing: "ended", facts } : UNKNOWN;
-}
-
-function judgeHolding(subject: string, attribute: Attribute, book: FactBook): Judgement {
-  const own = book.current(subject, [attribute]);
-  const written = WRITTEN[attribute];
-  const others = book
-    .all(subject)
-    .filter(
-      ({ fact }) =>
-        fact.attribute !== attribute &&
-        fact.attribute.startsWith("certification-") &&
-        written?.test(fact.value.en) === true,
-    );
-  return judgeStates([...own, ...others]);
+/** What judging draws on. */
+export interface JudgingParts {
+  readonly book: FactBook;
+  /** Day as of which it is judged (YYYY-MM-DD). */
+  readonly today: string;
 }
 
 function judgeFacts(
   subject: string,
   { attributes, isMeant, worth }: Extract<Criterion, { kind: "fact" }>,
-  book: FactBook,
+  { book, today }: JudgingParts,
 ): Judgement {
   const facts = book.current(subject, attributes).filter(isMeant);
-  return judgeStates(facts.toSorted((a, b) => worth(b) - worth(a)));
+  return judgeStates(
+    facts.toSorted((a, b) => worth(b) - worth(a)),
+    today,
+  );
 }
 
 function isIn({ fact: { countries = [] } }: FactItem, asked: Countries): boolean {
@@ -108,15 +78,25 @@ function judgeOwners(subject: string, asked: Countries, book: FactBook): Judgeme
   if (from.length > 0) {
     return { standing: "met", facts: from };
   }
-  return facts.length > 0 ? UNMET : UNKNOWN;
+  return facts.length > 0 ? UNMET : judgeBySeat(subject, asked, book);
 }
 
 function judgeControl(subject: string, asked: Countries, book: FactBook): Judgement {
   const { country, facts } = readControl(subject, book);
-  if (country === null) {
-    return UNKNOWN;
+  if (country !== null) {
+    return asked.has(country) ? { standing: "met", facts } : UNMET;
   }
-  return asked.has(country) ? { standing: "met", facts } : UNMET;
+  return facts.length > 0 ? UNKNOWN : judgeBySeat(subject, asked, book);
+}
+
+/** Where no owner is told by type, a seat there is worth naming, with whatever is told of its owners. */
+function judgeBySeat(subject: string, asked: Countries, book: FactBook): Judgement {
+  const there = seatOf(subject, book)
+    .filter((item) => isIn(item, asked))
+    .slice(0, 1);
+  return there.length === 0
+    ? UNKNOWN
+    : { standing: "by-seat", facts: [...there, ...book.current(subject, OWNERS).slice(0, 1)] };
 }
 
 function isPlaced({ fact }: FactItem): boolean {
@@ -162,12 +142,15 @@ function judgeHome(subject: string, asked: Countries, book: FactBook): Judgement
 function judgePlace(
   subject: string,
   { attributes, countries }: Extract<Criterion, { kind: "place" }>,
-  book: FactBook,
+  { book, today }: JudgingParts,
 ): Judgement {
   const placed = book
     .current(subject, attributes)
     .filter(({ fact }) => fact.countries !== undefined);
-  const there = judgeStates(placed.filter((item) => isIn(item, countries)));
+  const there = judgeStates(
+    placed.filter((item) => isIn(item, countries)),
+    today,
+  );
   return there.standing === "unknown" && placed.length > 0 ? UNMET : there;
 }
 
@@ -181,7 +164,9 @@ function judgeEuropean(subject: string, book: FactBook): Judgement {
     // Owners from both sides, and no fact of who decides.
     return outside.length < owners.size ? { standing: "conditional", facts } : UNMET;
   }
-  return owners.size > 0 && areKnown(facts) ? withLaw(subject, facts, book) : UNKNOWN;
+  return owners.size > 0 && areKnown(facts)
+    ? withLaw(subject, facts, book)
+    : judgeBySeat(subject, EUROPE, book);
 }
 
 function areKnown(facts: readonly FactItem[]): boolean {
@@ -195,12 +180,13 @@ function withLaw(subject: string, facts: readonly FactItem[], book: FactBook): J
 }
 
 /** How a subject stands to one criterion, by its newest facts. */
-export function judge(subject: string, criterion: Criterion, book: FactBook): Judgement {
+export function judge(subject: string, criterion: Criterion, parts: JudgingParts): Judgement {
+  const { book } = parts;
   switch (criterion.kind) {
     case "holds":
-      return judgeHolding(subject, criterion.attribute, book);
+      return judgeHolding(subject, criterion, parts);
     case "fact":
-      return judgeFacts(subject, criterion, book);
+      return judgeFacts(subject, criterion, parts);
     case "owners":
       return judgeOwners(subject, criterion.countries, book);
     case "control":
@@ -210,7 +196,7 @@ export function judge(subject: string, criterion: Criterion, book: FactBook): Ju
     case "home":
       return judgeHome(subject, criterion.countries, book);
     case "place":
-      return judgePlace(subject, criterion, book);
+      return judgePlace(subject, criterion, parts);
     case "european":
       return judgeEuropean(subject, book);
   }

@@ -1,6 +1,7 @@
 import type { Subject } from "../domain/provider.ts";
-import type { FactBook, FactItem } from "./fact-book.ts";
-import { type Criterion, judge, type Standing } from "./provider-criteria.ts";
+import type { FactItem } from "./fact-book.ts";
+import { type Criterion, type JudgingParts, judge } from "./provider-criteria.ts";
+import type { Standing } from "./standing.ts";
 
 /** A provider in a list, with the facts that put it there: the most telling of each criterion. */
 export interface ListedProvider {
@@ -11,7 +12,7 @@ export interface ListedProvider {
 }
 
 /** Standings that are shown as entries, in the order in which they are shown. */
-export const SHOWN = ["met", "conditional", "in-progress", "ended"] as const;
+export const SHOWN = ["met", "conditional", "by-seat", "in-progress", "expired", "ended"] as const;
 export type ShownStanding = (typeof SHOWN)[number];
 
 /** Providers by how they stand to all that is asked, each group in alphabetical order. */
@@ -26,38 +27,61 @@ export function groupsOf<T>(of: (standing: ShownStanding) => T): Record<ShownSta
   return {
     met: of("met"),
     conditional: of("conditional"),
+    "by-seat": of("by-seat"),
     "in-progress": of("in-progress"),
+    expired: of("expired"),
     ended: of("ended"),
   };
+}
+
+/** These groups, and nobody in the others. */
+export function onlyGroups(groups: Partial<ProviderList["groups"]>): ProviderList["groups"] {
+  return { ...groupsOf((): readonly ListedProvider[] => []), ...groups };
+}
+
+/** Whether nobody simply meets what is asked, nor does so with a condition. */
+export function isNobody({ groups }: ProviderList): boolean {
+  return groups.met.length + groups.conditional.length + groups["by-seat"].length === 0;
 }
 
 /** What decides when several are asked: the first of these that any of them comes to. */
 const WORST_FIRST: readonly Standing[] = [
   "unmet",
   "ended",
+  "expired",
   "unknown",
   "in-progress",
+  "by-seat",
   "conditional",
   "met",
 ];
 /** Kinds that are meant by "providers". */
 export const OFFERING: ReadonlySet<Subject["kind"]> = new Set(["provider", "offer"]);
 
+/** How somebody stands to all criteria together. */
+function together(standings: readonly Standing[]): Standing {
+  const worst = WORST_FIRST.find((each) => standings.includes(each)) ?? "unmet";
+  // Over in one thing and unknown in another: nothing that a reader asked for.
+  const isOver = worst === "ended" || worst === "expired";
+  return isOver && standings.includes("unknown") ? "unmet" : worst;
+}
+
 interface Placed extends ListedProvider {
   readonly standing: Standing;
 }
 
-function place(subject: Subject, criteria: readonly Criterion[], book: FactBook): Placed {
+function place(subject: Subject, criteria: readonly Criterion[], parts: JudgingParts): Placed {
   const judged = criteria.map((criterion) => ({
-    ...judge(subject.id, criterion, book),
+    ...judge(subject.id, criterion, parts),
     // What bears on a condition is read whole; elsewhere the newest says it, with what stands beside it.
     isWhole: ["european", "seat", "home"].includes(criterion.kind),
   }));
-  const standing =
-    WORST_FIRST.find((each) => judged.some((judgement) => judgement.standing === each)) ?? "unmet";
-  const all = judged.flatMap((each) => (each.isWhole ? each.facts : each.facts.slice(0, 1)));
+  const standing = together(judged.map((judgement) => judgement.standing));
+  const all = judged.flatMap((each) =>
+    each.isWhole || each.standing === "by-seat" ? each.facts : each.facts.slice(0, 1),
+  );
   const facts = [...new Map(all.map((fact) => [fact.id, fact])).values()];
-  return { subject, standing, facts, disputing: book.disputing(facts) };
+  return { subject, standing, facts, disputing: parts.book.disputing(facts) };
 }
 
 /**
@@ -68,12 +92,12 @@ function place(subject: Subject, criteria: readonly Criterion[], book: FactBook)
 export function listSubjects(
   criteria: readonly Criterion[],
   kinds: ReadonlySet<Subject["kind"]>,
-  book: FactBook,
+  parts: JudgingParts,
 ): ProviderList {
   const compare = new Intl.Collator("en").compare;
-  const placed = book.subjects
+  const placed = parts.book.subjects
     .filter(({ kind }) => kinds.has(kind))
-    .map((subject) => place(subject, criteria, book))
+    .map((subject) => place(subject, criteria, parts))
     .toSorted((a, b) => compare(a.subject.name, b.subject.name));
   const of = (standing: Standing): readonly Placed[] =>
     placed.filter((each) => each.standing === standing);

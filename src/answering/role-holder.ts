@@ -13,11 +13,17 @@ const HELD = new RegExp(
   "gu",
 );
 
+/** "has led Gaia-X", "dirige OVHcloud": the office is in the verb. */
+const LED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:has led|have led|leads|led|heads|dirige|dirigeait|a dirigé) ${NAME}`,
+  "gu",
+);
+
 /** Folded words of the organisation of each office that a text tells of; none where it is not named. */
 function organisations(text: string): readonly (readonly string[])[] {
-  return [...text.matchAll(HELD)].map(([, before = "", after = ""]) =>
-    tokens(fold(`${before} ${after}`)),
-  );
+  const held = [...text.matchAll(HELD)].map(([, before = "", after = ""]) => `${before} ${after}`);
+  const led = [...text.matchAll(LED)].map(([, name = ""]) => name);
+  return [...held, ...led].map((names) => tokens(fold(names)));
 }
 
 /** Whether a title tells of an office elsewhere: "the director" of its page is then that one. */

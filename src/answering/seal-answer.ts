@@ -33,7 +33,7 @@ export function sealAnswer(
     nearest: [],
     generation: generation.manifest.id,
   };
-  const wrong = verify(answer, parts).filter(({ verdict }) => verdict !== "verbatim");
+  const wrong = verify(answer, { ...parts, today }).filter(({ verdict }) => verdict !== "verbatim");
   if (wrong.length > 0) {
     const list = wrong.map(({ verdict, sentence }) => `${verdict}: ${sentence.text}`).join("; ");
     throw new BotError(

@@ -2,14 +2,17 @@ import type { EvidenceUnit } from "./evidence-unit.ts";
 
 /**
  * Why a unit was chosen: `asked-for` by the form of the question, before anything else; `best` of what was
- * left; `newest-state` of one that was chosen; `history` of one; `ending` of what is told.
+ * left; `newest-state` of one that was chosen; `history` of one; `ending` of what is told; `drafted` by a
+ * language model.
  */
-export type KeptHow = "asked-for" | "best" | "newest-state" | "history" | "ending";
+export type KeptHow = "asked-for" | "best" | "newest-state" | "history" | "ending" | "drafted";
 
 /** Why a unit was not chosen, or is not shown. */
 export type DroppedWhy =
   /** Worth less, beside what is chosen, than the best by more than the gap allows. */
   | "below-gap"
+  /** Near enough, but about something else than was asked. */
+  | "aside"
   | "said-already"
   /** It would have made the answer longer than its limit of words. */
   | "over-limit"
@@ -31,6 +34,8 @@ export type DroppedWhy =
   | "table-is-whole"
   /** Undated, beside a course of events that has enough of these. */
   | "beside-timeline"
+  /** The language model did not choose it. */
+  | "not-drafted"
   /** The bot abstained: the gate found no answer in all of it. */
   | "gate";
 

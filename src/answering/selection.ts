@@ -47,6 +47,8 @@ export const SELECTION = {
   maxBeginnings: 2,
   /** How far below the best the fact asked of a provider may lie. */
   askedGap: 2,
+  /** How far below the best such fact a more telling one may lie. */
+  tellingGap: 0.8,
   /** Shorter sentences of a text lead to the next and say nothing: "Candidates remain." */
   minWords: 5,
   /** Undated units told beside a course of events. */

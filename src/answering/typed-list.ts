@@ -1,37 +1,27 @@
-import type { Item } from "../domain/passage.ts";
-import type { Attribute, Subject } from "../domain/provider.ts";
+import type { Subject } from "../domain/provider.ts";
 import { fold } from "../language/fold.ts";
-import { countriesOf } from "../retrieval/typed-facts.ts";
 import type { CandidateParts } from "./candidates.ts";
+import { enumerationBeside } from "./enumeration.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
-import type { FactItem } from "./fact-book.ts";
+import type { FactBook } from "./fact-book.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
-import type { Criterion } from "./provider-criteria.ts";
-import { type ListedProvider, listSubjects, OFFERING, type ProviderList } from "./provider-list.ts";
-import { askedCertifications, LISTED, readCriteria } from "./read-criteria.ts";
+import { isNear, looseList, namesTechnology, unitOf } from "./loose-list.ts";
+import { type Criterion, PRESENCE } from "./provider-criteria.ts";
+import {
+  isNobody,
+  listSubjects,
+  OFFERING,
+  onlyGroups,
+  type ProviderList,
+} from "./provider-list.ts";
+import { readCriteria } from "./read-criteria.ts";
+import { LISTED } from "./typed-words.ts";
 import type { Understanding } from "./understanding.ts";
 
-/** Entries shown at most of a list that types alone do not make. */
-const MAX_LOOSE_ENTRIES = 12;
-/** One provider alone is no list: the question is then answered like any other. */
+/** Fewer make no list beside sentences. Where types tell all that is asked, one or none is the answer too. */
 const MIN_ENTRIES = 2;
-/** Attributes whose facts say where something is, or whose it is. */
-const PLACED: ReadonlySet<Attribute> = new Set([
-  "headquarters",
-  "legal-entity",
-  "parent-company",
-  "ownership",
-  "capital-control",
-  "country-of-control",
-  "data-location",
-  "regions",
-  "staff-location",
-  "support-location",
-]);
 /** What is asked of candidates and plans. */
 const UNFINISHED = "candidate";
-/** Best candidates among which an entry of a list that types alone do not make must be: else something else is asked. */
-const NEAR = 12;
 const ANY_KIND: ReadonlySet<Subject["kind"]> = new Set([
   "provider",
   "offer",
@@ -51,6 +41,8 @@ export interface AskedList {
   readonly isWhole: boolean;
   /** Evidence of its entries, in their order. */
   readonly units: readonly EvidenceUnit[];
+  /** Told beside a list that is all that was asked: whom else a text names. */
+  readonly beside: readonly EvidenceUnit[];
 }
 
 function asksCandidates({ text, concepts }: Understanding): "only" | "never" | "apart" {
@@ -62,89 +54,53 @@ function asksCandidates({ text, concepts }: Understanding): "only" | "never" | "
   return concepts.has(UNFINISHED) ? "only" : "apart";
 }
 
-const NOBODY: readonly ListedProvider[] = [];
-
 /** What of a list answers: those on the way when they are asked for, else apart or not at all. */
 function answering(list: ProviderList, understanding: Understanding): ProviderList {
-  const { groups } = list;
+  const { groups, unknown } = list;
   switch (asksCandidates(understanding)) {
     case "only":
-      return {
-        groups: {
-          met: groups["in-progress"],
-          conditional: NOBODY,
-          "in-progress": NOBODY,
-          ended: NOBODY,
-        },
-        unknown: [],
-      };
+      return { groups: onlyGroups({ met: groups["in-progress"] }), unknown: [] };
     case "never":
-      return { groups: { ...groups, "in-progress": NOBODY }, unknown: list.unknown };
+      return { groups: { ...groups, "in-progress": [] }, unknown };
     case "apart":
       return list;
   }
 }
 
-/** Evidence of a fact in the language of the answer. */
-function unitOf(
-  { id }: Pick<Item, "id">,
-  { baseLanguage }: Understanding,
-  { generation, reader }: CandidateParts,
-): readonly EvidenceUnit[] {
-  return generation
-    .passageRows(id)
-    .filter((row) => generation.rowLanguages[row] === baseLanguage)
-    .flatMap((row) => reader.read(row).slice(0, 1));
+function isLoose(criterion: Criterion): boolean {
+  return criterion.kind === "home" && criterion.isLoose === true;
 }
 
-/** Whether a fact is about what the question names: a country, a technology, a vendor. */
-function meetsNames(unit: EvidenceUnit, understanding: Understanding): boolean {
-  const { countries, subjects } = understanding;
-  const { fact, subject } = unit.item;
-  const others = [...subjects].filter((id) => id !== subject);
-  const namesThem = others.every((id) => unit.names.has(`subject:${id}`));
-  const isPlaced = fact !== null && PLACED.has(fact.attribute) && countries.size > 0;
-  const isThere =
-    !isPlaced || (fact !== null && countriesOf(fact).some((country) => countries.has(country)));
-  return namesThem && isThere && !(subject !== null && subjects.has(subject));
+/** "Providers in Spain" may be those with a region there. */
+function loosened(criterion: Criterion): Criterion {
+  return criterion.kind === "home" && isLoose(criterion)
+    ? { kind: "place", attributes: PRESENCE, countries: criterion.countries }
+    : criterion;
 }
 
-/** Any fact of the attributes asked that is about what the question names. */
-function looseCriterion(found: FoundEvidence, parts: CandidateParts): Criterion {
-  const { understanding } = found.searched;
-  const scores = new Map(
-    found.candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]),
-  );
-  const certifications = askedCertifications(understanding);
-  return {
-    kind: "fact",
-    // They say exactly what is asked; words for places and owners around them do not count.
-    attributes: certifications.length > 0 ? certifications : [...understanding.attributes],
-    worth: ({ id }: FactItem) => scores.get(id) ?? 0,
-    isMeant: (item) =>
-      unitOf(item, understanding, parts).some((unit) => meetsNames(unit, understanding)),
-  };
-}
-
-/** Those that have what is asked, the likeliest first; states that are not reached are no answer. */
-function looseList(
-  found: FoundEvidence,
-  parts: CandidateParts,
-  kinds: ReadonlySet<Subject["kind"]>,
+/** All that types tell, as far as it is asked for. */
+function typedList(
+  criteria: readonly Criterion[],
+  understanding: Understanding,
+  { kinds, book }: { readonly kinds: ReadonlySet<Subject["kind"]>; readonly book: FactBook },
 ): ProviderList {
-  const criterion = looseCriterion(found, parts);
-  const { groups } = listSubjects([criterion], kinds, parts.book);
-  const worth = ({ facts }: ListedProvider): number =>
-    criterion.kind === "fact" && facts[0] !== undefined ? criterion.worth(facts[0]) : 0;
-  const met = groups.met.toSorted((a, b) => worth(b) - worth(a)).slice(0, MAX_LOOSE_ENTRIES);
-  return {
-    groups: { met, conditional: NOBODY, "in-progress": NOBODY, ended: NOBODY },
-    unknown: [],
-  };
+  const { today } = understanding;
+  const strict = listSubjects(criteria, kinds, { book, today });
+  const list =
+    isNobody(strict) && criteria.some(isLoose)
+      ? listSubjects(criteria.map(loosened), kinds, { book, today })
+      : strict;
+  return answering(list, understanding);
 }
 
 /** Topics that providers hold. */
-const HELD_TOPICS: ReadonlySet<string> = new Set(["secnumcloud", "hds", "c5", "iso27001", "gaia-x"]);
+const HELD_TOPICS: ReadonlySet<string> = new Set([
+  "secnumcloud",
+  "hds",
+  "c5",
+  "iso27001",
+  "gaia-x",
+]);
 /** Things asked for that a list by type answers. */
 const ANSWERED_BY_TYPE: ReadonlySet<string> = new Set([
   "c5",
@@ -162,17 +118,10 @@ function tellsNeed(
 ): boolean {
   // "Now that EUCS is mandatory, do we need SecNumCloud in France?" asks for no provider.
   const isOfTopic = [...topics].some((each) => !HELD_TOPICS.has(each));
-  const isOfProviders = concepts.has(LISTED) || criteria.some(({ kind }) => kind === "home");
+  const isOfProviders =
+    concepts.has(LISTED) || criteria.some(({ kind }) => kind === "home" || kind === "european");
   const isMore = [...concepts].some((each) => aspects.has(each) && !ANSWERED_BY_TYPE.has(each));
   return isOfProviders && subjects.size === 0 && criteria.length > 1 && !isMore && !isOfTopic;
-}
-
-/** Whether a question asks for providers, whatever the words: "Who has US shareholders?" does without saying what. */
-function asksProviders(understanding: Understanding, criteria: readonly Criterion[]): boolean {
-  const { asksList, concepts, asksTypedList, subjects, attributes, countries } = understanding;
-  const isAsked = attributes.size * countries.size > 0 || criteria.length > 0;
-  const isImplied = asksTypedList && subjects.size === 0 && isAsked;
-  return (asksList && concepts.has(LISTED)) || isImplied || tellsNeed(understanding, criteria);
 }
 
 /** Named technologies and vendors are asked for in the facts; the body whose members are asked for is not. */
@@ -183,39 +132,80 @@ function namesSomething({ subjects }: Understanding, criteria: readonly Criterio
   return [...subjects].some((id) => !(isMembership && id === "gaia-x"));
 }
 
-/** Whether what ranks best holds an entry of a list: "the DORA list of critical providers" is told by a text. */
-function isNear({ candidates }: FoundEvidence, units: readonly EvidenceUnit[]): boolean {
-  const listed = new Set(units.map(({ item }) => item.id));
-  return candidates.slice(0, NEAR).some(({ unit }) => listed.has(unit.item.id));
+/** Whether a question asks for providers, whatever the words: "Who has US shareholders?" does without saying what. */
+function asksProviders(
+  understanding: Understanding,
+  criteria: readonly Criterion[],
+  isOfTechnology: boolean,
+): boolean {
+  const { asksList, concepts, asksTypedList, subjects, attributes, countries } = understanding;
+  const isAsked = attributes.size * countries.size > 0 || criteria.length > 0;
+  const isImplied = asksTypedList && ((subjects.size === 0 && isAsked) || isOfTechnology);
+  return (asksList && concepts.has(LISTED)) || isImplied || tellsNeed(understanding, criteria);
+}
+
+/** How a list is asked for. */
+interface Asked {
+  readonly criteria: readonly Criterion[];
+  readonly isTyped: boolean;
+  readonly isWhole: boolean;
+  readonly isNeed: boolean;
+  /** No word of it asks for anything else. */
+  readonly isTold: boolean;
+}
+
+function readAsked(understanding: Understanding, parts: CandidateParts): Asked | undefined {
+  const criteria = readCriteria(understanding, parts);
+  const isOfTechnology = namesTechnology(understanding, parts);
+  if (!asksProviders(understanding, criteria, isOfTechnology)) {
+    return undefined;
+  }
+  const isTyped = criteria.length > 0 && !namesSomething(understanding, criteria);
+  const isNeed = tellsNeed(understanding, criteria);
+  const isTold = understanding.asksTypedList && (isTyped || isOfTechnology);
+  return { criteria, isTyped, isNeed, isTold, isWhole: isTold || (isTyped && isNeed) };
+}
+
+/** What a sentence of a topic lists too: who holds one thing, wherever they are and whose they are. */
+function isOneHolding(criteria: readonly Criterion[]): boolean {
+  return criteria.length === 1 && criteria[0]?.kind === "holds";
+}
+
+/** Whether a list is no answer by itself: a need that nobody meets may still be told of in sentences. */
+function isShort(list: ProviderList, { isTyped, isWhole, isTold }: Asked): boolean {
+  return isTyped && isWhole ? !isTold && isNobody(list) : list.groups.met.length < MIN_ENTRIES;
 }
 
 /**
  * The providers that a question asks for, from typed facts: by certification, place, owner or whatever
  * attribute it names, each by its newest state.
  *
- * @returns `undefined` when the question asks for no list, or fewer than two are found.
+ * @returns `undefined` when the question asks for no list, or for more than types tell and fewer than two
+ * are found. Without entries where types tell all that is asked, and the base knows nobody.
  */
 export function listProviders(found: FoundEvidence, parts: CandidateParts): AskedList | undefined {
   const { understanding } = found.searched;
-  const criteria = readCriteria(understanding, parts);
-  if (!asksProviders(understanding, criteria)) {
+  const asked = readAsked(understanding, parts);
+  if (asked === undefined) {
     return undefined;
   }
-  const isTyped = criteria.length > 0 && !namesSomething(understanding, criteria);
-  const isNeed = tellsNeed(understanding, criteria);
+  const { criteria, isTyped, isWhole, isNeed } = asked;
   const kinds = isNeed || understanding.concepts.has(LISTED) ? OFFERING : ANY_KIND;
   const list = isTyped
-    ? answering(listSubjects(criteria, kinds, parts.book), understanding)
+    ? typedList(criteria, understanding, { kinds, book: parts.book })
     : looseList(found, parts, kinds);
-  if (list.groups.met.length < MIN_ENTRIES) {
-    return undefined;
-  }
   const units = Object.values(list.groups)
     .flat()
     .flatMap(({ facts }) => facts)
     .flatMap((item) => unitOf(item, understanding, parts));
-  if (!isTyped && !isNear(found, units)) {
+  if (isShort(list, asked) || (!isTyped && !isNear(found, units))) {
     return undefined;
   }
-  return { list, isTyped, isWhole: isTyped && (understanding.asksTypedList || isNeed), units };
+  return {
+    list,
+    isTyped,
+    isWhole,
+    units,
+    beside: isOneHolding(criteria) ? enumerationBeside(list, found, parts) : [],
+  };
 }

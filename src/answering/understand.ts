@@ -14,7 +14,7 @@ import { readIntents } from "./intents.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 import { withoutOrders } from "./orders.ts";
 import { askedParts } from "./question-parts.ts";
-import { LISTED } from "./read-criteria.ts";
+import { asksOtherwise, createTypedWords, isElliptic } from "./typed-words.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** What understanding draws on. */
@@ -34,8 +34,9 @@ export interface Lexicon {
 
 /** Language that the bot falls back on when neither text nor platform tells. */
 const DEFAULT_LANGUAGE: AskerLanguage = "fr";
-/** A detector guesses wildly below this many letters. */
+/** A detector guesses wildly below this many letters, beside names; up to the second, small words know better. */
 const MIN_LETTERS = 12;
+const SURE_LETTERS = 40;
 
 /** Words of a text that only say which language it is in. */
 function countSpoken(text: string, language: AskerLanguage): number {
@@ -52,6 +53,16 @@ function confirm(text: string, guess: AskerLanguage | undefined): AskerLanguage 
 }
 
 /** Letters of a text beside the names in it: a name is of no language. */
+/** The asker's own language, where a short text has small words of it and none of the guessed one. */
+function correct(
+  text: string,
+  guess: AskerLanguage | undefined,
+  locale: AskerLanguage | undefined,
+): AskerLanguage | undefined {
+  const isOdd = guess !== undefined && countSpoken(text, guess) === 0;
+  return isOdd && locale !== undefined && countSpoken(text, locale) > 0 ? locale : guess;
+}
+
 function countLetters(text: string, names: readonly FoundName[]): number {
   const named = new Set(names.flatMap(({ words }) => words));
   const spoken = tokens(text).filter((token) => !named.has(token));
@@ -65,7 +76,9 @@ function chooseLanguage(
 ): AskerLanguage {
   const letters = countLetters(text, names.find(text));
   const guess = detectLanguage(text);
-  const detected = letters >= MIN_LETTERS ? guess : confirm(text, guess);
+  const isShort = letters < SURE_LETTERS;
+  const corrected = isShort ? correct(text, guess, locale) : guess;
+  const detected = letters >= MIN_LETTERS ? corrected : confirm(text, guess);
   const earlier = history.map((each) => detectLanguage(cleanQuestion(each))).at(-1);
   return detected ?? earlier ?? locale ?? DEFAULT_LANGUAGE;
 }
@@ -107,18 +120,19 @@ function namesPastYear(text: string, today: string): boolean {
   return years.some((year) => year < today.slice(0, 4));
 }
 
+/** Whether a question says nothing but which providers. One word alone must name what is held: "who is HDS?". */
 function asksTypedList(
-  { words, names, intents }: Pick<Understanding, "words" | "names" | "intents">,
-  { findAttributes, findCountries, findConcepts }: Lexicon,
+  { text, words, names, intents }: Pick<Understanding, "text" | "words" | "names" | "intents">,
+  lexicon: Lexicon,
+  today: string,
 ): boolean {
-  const named = new Set(names.flatMap((name) => name.words));
-  const isTyped = ({ exact }: AnalysedWord): boolean =>
-    named.has(exact) ||
-    findAttributes(exact).size > 0 ||
-    findCountries(exact).size > 0 ||
-    findConcepts(exact).has(LISTED) ||
-    readIntents(exact).asksNow;
-  return (intents.asksList || intents.asksPerson) && words.length > 1 && words.every(isTyped);
+  const isAsked = intents.asksList || intents.asksPerson || isElliptic(text, lexicon);
+  if (!isAsked || asksOtherwise(text)) {
+    return false;
+  }
+  const isTyped = createTypedWords({ text, names, today }, lexicon);
+  const isEnough = words.length > 1 || names.some(({ kind }) => kind === "topic");
+  return isEnough && words.every(({ exact }) => isTyped(exact));
 }
 
 /** Whether all words are names, or ask to compare. */
@@ -131,13 +145,26 @@ function isBare(words: readonly AnalysedWord[], names: readonly FoundName[]): bo
 function isStrange(
   { exact, stem }: AnalysedWord,
   language: AskerLanguage,
-  { isKnownTerm, findConcepts }: Lexicon,
+  { isKnownTerm, findConcepts, findCountries }: Lexicon,
 ): boolean {
   return (
     language === baseLanguageOf(language) &&
     ![stem, exact, `=${exact}`].some(isKnownTerm) &&
-    findConcepts(exact).size === 0
+    findConcepts(exact).size === 0 &&
+    findCountries(exact).size === 0
   );
+}
+
+/** Folded words of a text that name a country, alone or two together: "Spain", "Pays-Bas". */
+function placeWords(text: string, { findCountries }: Lexicon): ReadonlySet<string> {
+  const words = tokens(text);
+  const isPlace = (run: readonly string[]): boolean => findCountries(run).size > 0;
+  const alone = words.filter((word) => isPlace([word]));
+  const pairs = words.flatMap((word, at) => {
+    const run = words.slice(at, at + 2);
+    return !isPlace([word]) && isPlace(run) ? run : [];
+  });
+  return new Set([...alone, ...pairs]);
 }
 
 /** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
@@ -175,17 +202,20 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     parts: askedParts(cleaned),
     names,
     subjects,
+    providers: new Set([...subjects].filter((id) => !lexicon.technologies.has(id))),
     topics,
     attributes,
     countries: lexicon.findCountries(text),
+    placeWords: placeWords(text, lexicon),
     asksList: intents.asksList,
     concepts: lexicon.findConcepts(text),
     focusConcepts: lexicon.findConcepts(focus),
     aspects: lexicon.aspects,
-    asksTypedList: asksTypedList({ words, names, intents }, lexicon),
+    asksTypedList: asksTypedList({ text, words, names, intents }, lexicon, question.today),
     asksBareComparison:
       subjects.size > 1 && topics.size + attributes.size === 0 && isBare(words, names),
     isFollowUp: earlier !== "",
+    today: question.today,
     recentYears: recentYears(question.today),
     asksPast: namesPastYear(cleaned, question.today),
   };

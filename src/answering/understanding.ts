@@ -18,6 +18,8 @@ export interface Understanding extends Query {
   readonly parts: readonly string[];
   /** Names found in the question and, for a follow-up, in what it leans on. */
   readonly names: readonly FoundName[];
+  /** Providers and offers among the subjects it names: not the technologies, which others' facts tell of. */
+  readonly providers: ReadonlySet<string>;
   /** Concepts the question names. */
   readonly concepts: ReadonlySet<string>;
   /** Those of them named in the focus. */
@@ -30,6 +32,10 @@ export interface Understanding extends Query {
   readonly asksBareComparison: boolean;
   /** True when earlier questions were read with it. */
   readonly isFollowUp: boolean;
+  /** Folded words that name a country, alone or two together. */
+  readonly placeWords: ReadonlySet<string>;
+  /** Day on which it is asked (YYYY-MM-DD). */
+  readonly today: string;
   /** This year and the last, as texts write them. */
   readonly recentYears: readonly string[];
   /** A year before today that the question names. */

@@ -29,6 +29,8 @@ export interface VerifyParts {
   readonly phrases: Phrases;
   /** The asker's claims as they may be shown; none unless given. */
   readonly claims?: ReadonlySet<string>;
+  /** Day on which it is shown (YYYY-MM-DD); unless given, whether a date has passed is not asked. */
+  readonly today?: string | undefined;
 }
 
 /** Passages searched for text that is not where it is said to be. */
@@ -113,11 +115,12 @@ class Verifier {
   }
 
   #isFrame(sentences: readonly AnswerSentence[], at: number, answer: Draft): boolean {
-    const { generation, phrases, claims = new Set<string>() } = this.#parts;
+    const { generation, phrases, claims = new Set<string>(), today } = this.#parts;
     return isKnownFrame(sentences[at]?.text ?? "", {
       language: answer.language,
       phrases,
       claims,
+      today,
       subjects: generation.subjects,
       cited: answer.citations.flatMap(({ item }) => generation.item(item) ?? []),
       before: this.#citedBy(sentences.slice(0, at).findLast(isCited), answer),

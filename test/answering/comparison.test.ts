@@ -43,6 +43,20 @@ describe("compareProviders", () => {
   });
 
   it.each([
+    "Alpha ou Beta, lequel est SecNumCloud ?",
+    "Which one is SecNumCloud-qualified, Alpha or Beta?",
+    "Wer ist SecNumCloud-qualifiziert, Alpha oder Beta?",
+    "¿Quién tiene SecNumCloud, Alpha o Beta?",
+    "Chi è qualificato SecNumCloud, Alpha o Beta?",
+    "Wie heeft SecNumCloud, Alpha of Beta?",
+  ])("compares those between whom there is an or: %s", async (question) => {
+    expect(await compared(question)).toEqual({
+      subjects: ["alpha", "beta"],
+      rows: [["certification-secnumcloud", "fact:alpha-qualified", null]],
+    });
+  });
+
+  it.each([
     { name: "one provider", question: "Compare l'actionnariat d'Alpha" },
     { name: "no comparison", question: "Alpha et Beta, quel actionnariat ?" },
   ])("makes none for $name", async ({ question }) => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { compose } from "../../src/answering/compose.ts";
-import type { ListedProvider, ProviderList } from "../../src/answering/provider-list.ts";
+import {
+  groupsOf,
+  type ListedProvider,
+  type ProviderList,
+} from "../../src/answering/provider-list.ts";
 import type { AskedList } from "../../src/answering/typed-list.ts";
 import type { Citation } from "../../src/domain/answer.ts";
 import { shownSentences } from "../../src/domain/shown-sentences.ts";
@@ -44,12 +48,13 @@ function asked(
   groups: Partial<ProviderList["groups"]>,
   { unknown = [] }: Partial<Pick<ProviderList, "unknown">> = {},
 ): AskedList {
-  const nobody = { met: [], conditional: [], "in-progress": [], ended: [] };
+  const nobody = groupsOf(() => []);
   return {
     list: { groups: { ...nobody, ...groups }, unknown },
     isTyped: true,
     isWhole: false,
     units: [],
+    beside: [],
   };
 }
 

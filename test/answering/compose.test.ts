@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ComposeInput, compose } from "../../src/answering/compose.ts";
+import { compose } from "../../src/answering/compose.ts";
+import type { ComposeInput } from "../../src/answering/compose-input.ts";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
 import type { Citation } from "../../src/domain/answer.ts";
 import { shownSentences } from "../../src/domain/shown-sentences.ts";

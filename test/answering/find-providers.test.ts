@@ -170,7 +170,8 @@ describe("findProviders", () => {
         CONDITION,
         "Lawful: Valeur de lawful-owner Valeur de lawful-law",
         "Mixed: Valeur de mixed-owner",
-        "Not in the base on this point: Held.",
+        "Seated there; the base does not tell the country of all owners:",
+        "Held: Valeur de held-seat",
       ],
     },
     {

@@ -24,6 +24,9 @@ describe("tellsRoleOf", () => {
       "Jean Coumaros, formerly chief transformation officer at Capgemini, became chief executive.",
       [false, true],
     ],
+    ["in a verb", "Ada Martin dirige S3NS depuis 2023.", [true, true]],
+    ["in an English verb", "Ada Martin has led S3NS since 2023.", [true, true]],
+    ["in a verb, elsewhere", "Ada Martin leads Thales, which owns S3NS.", [false, false]],
     ["of none", "S3NS est une société de droit français.", [false, false]],
   ] as const)("tells the office %s", (_name, text, [inProse, inOwnFact]) => {
     expect(tellsRoleOf(text, S3NS, false)).toBe(inProse);

@@ -49,6 +49,12 @@ describe("understand", () => {
       fields: { history: ["Wer kontrolliert Beta heutzutage?"], locale: "it" },
       language: "de",
     },
+    {
+      name: "that of the platform where the small words of a short text are its",
+      text: "¿Alpha sovereign cloud depende de EEUU?",
+      fields: { locale: "es" },
+      language: "es",
+    },
     { name: "that of the platform", text: "Alpha?", fields: { locale: "nl" }, language: "nl" },
     { name: "French when nothing tells", text: "Alpha?", fields: {}, language: "fr" },
     {

@@ -1,0 +1,112 @@
+import { earliestDay, latestDay, type PartialDate } from "../domain/partial-date.ts";
+import type { Attribute } from "../domain/provider.ts";
+import { askedYear, asksChanges } from "./asked-time.ts";
+import { familiesOf } from "./attribute-families.ts";
+import type { CandidateParts } from "./candidates.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { Succession } from "./succession.ts";
+import type { TimelineEntry } from "./timeline.ts";
+import type { Understanding } from "./understanding.ts";
+
+/** Entries and words shown at most. */
+const MAX_ENTRIES = 6;
+const MAX_WORDS = 115;
+/** One dated fact alone is no course of events. */
+const MIN_ENTRIES = 2;
+/** What people decide on, first; what is not named comes after. */
+const WEIGHTIEST: readonly (readonly Attribute[])[] = [
+  ["certification-secnumcloud"],
+  ["status", "launch-date", "technology-origin"],
+  ["ownership", "capital-control", "parent-company", "country-of-control"],
+  ["certification-hds", "certification-c5", "gaia-x-membership", "operator"],
+  ["public-sector-framework", "partnership", "regions", "governance"],
+];
+
+/** Whether a fact tells that something began, ended, is on its way, or took the place of something else. */
+function isChange({ item }: EvidenceUnit, succession: Succession): boolean {
+  const { fact } = item;
+  return (
+    fact !== null &&
+    (fact.from !== undefined ||
+      (fact.state !== undefined && fact.state !== "in-force") ||
+      succession.isSuperseded(item.id) ||
+      succession.replacedBy(item.id).length > 0)
+  );
+}
+
+function weightOf({ item }: EvidenceUnit): number {
+  const at = WEIGHTIEST.findIndex(
+    (each) => item.fact !== null && each.includes(item.fact.attribute),
+  );
+  return at === -1 ? WEIGHTIEST.length : at;
+}
+
+/** When it came to be so: its beginning, else the date for which it is told. */
+function changedAt({ item: { fact } }: EvidenceUnit): PartialDate {
+  return fact?.from ?? fact?.asOf ?? "";
+}
+
+function byDay(a: TimelineEntry, b: TimelineEntry): number {
+  return earliestDay(a.date).localeCompare(earliestDay(b.date), "en");
+}
+
+/** The weightiest that fit, of the same weight the newest. */
+function keep(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const ranked = entries.toSorted((a, b) => weightOf(a.unit) - weightOf(b.unit) || byDay(b, a));
+  const kept: TimelineEntry[] = [];
+  let words = 0;
+  for (const entry of ranked) {
+    words += entry.unit.wordCount;
+    if (kept.length < MAX_ENTRIES && (words <= MAX_WORDS || kept.length < MIN_ENTRIES)) {
+      kept.push(entry);
+    }
+  }
+  return kept;
+}
+
+/** Facts of the attributes that the question names; all of them where it names none that they have. */
+function aboutAsked(
+  units: readonly EvidenceUnit[],
+  { attributes }: Understanding,
+): readonly EvidenceUnit[] {
+  const asked = familiesOf(attributes).flat();
+  const own = units.filter(({ item }) => item.fact !== null && asked.includes(item.fact.attribute));
+  return own.length >= MIN_ENTRIES ? own : units;
+}
+
+function unitsOf(
+  subject: string,
+  { baseLanguage }: Understanding,
+  { generation, reader }: CandidateParts,
+): readonly EvidenceUnit[] {
+  return generation
+    .factsOf(subject)
+    .flatMap(({ id }) => generation.passageRows(id))
+    .filter((row) => generation.rowLanguages[row] === baseLanguage)
+    .flatMap((row) => reader.read(row).slice(0, 1));
+}
+
+/**
+ * What changed at the one provider that a question asks it of, from typed facts, oldest first: since the year
+ * that it names, of the attributes that it names.
+ *
+ * @returns `undefined` when no change is asked for, of nobody or of several, or fewer than two are known.
+ */
+export function changesOf(
+  understanding: Understanding,
+  parts: CandidateParts,
+): readonly TimelineEntry[] | undefined {
+  const [subject, ...others] = understanding.subjects;
+  const isOfOne = subject !== undefined && others.length + understanding.topics.size === 0;
+  if (!isOfOne || !asksChanges(understanding)) {
+    return undefined;
+  }
+  const since = askedYear(understanding)?.year ?? "";
+  const units = unitsOf(subject, understanding, parts).filter(
+    (unit) => isChange(unit, parts.succession) && latestDay(changedAt(unit)) >= since,
+  );
+  const entries = keep(
+    aboutAsked(units, understanding).map((unit) => ({ date: changedAt(unit), unit })),
+  );
+  return entries.length < MIN_ENTRIES ? undefined : entries.toSorted(byDay);
+}
