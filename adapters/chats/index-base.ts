@@ -3,10 +3,9 @@ import { loadConfig } from "../../src/config.ts";
 import { BotError } from "../../src/errors.ts";
 import { progressRate } from "../../src/indexing/progress-rate.ts";
 import type { KnowledgeFault } from "../../src/knowledge/knowledge.ts";
-import { LazyE5 } from "../../src/models/lazy-e5.ts";
+import { openLazyEmbedder } from "../model/open-embedder.ts";
 import { checkBaseFolder } from "../terminal/base-fingerprint.ts";
 import { buildIndex, type IndexResult } from "../terminal/build-index.ts";
-import { modelFolder } from "../terminal/model-folders.ts";
 import type { ReindexEnd, ReindexReport, ReindexTask } from "./reindex-report.ts";
 
 export interface IndexBaseOptions {
@@ -66,12 +65,13 @@ async function index(task: ReindexTask, options: IndexBaseOptions): Promise<Rein
   const { report, signal, now, pid } = options;
   const { request, ...settings } = task;
   await checkBaseFolder(settings.dataDir);
-  const config = { ...loadConfig({}, "/"), ...settings };
+  const { embedder = { provider: "e5" }, ...others } = settings;
+  const config = { ...loadConfig({}, "/"), ...others, embedder };
   const result = await buildIndex(
     { config, signal, now, pid },
     {
       request,
-      embedder: new LazyE5({ directory: modelFolder(config), threads: settings.embedderThreads }),
+      embedder: await openLazyEmbedder(config),
       progress: {
         report: (event) => {
           const { perSecond, secondsLeft } = progressRate(event, now());

@@ -1,3 +1,4 @@
+import type { Drafter } from "../../src/answering/drafter.ts";
 import { createProviderCard, type ProviderCard } from "../../src/answering/provider-card.ts";
 import { readRankingModel } from "../../src/answering/ranking-model.ts";
 import { createAssistant } from "../../src/assistant/assistant.ts";
@@ -42,6 +43,8 @@ export interface OpenBaseParts {
   /** What is neither found nor cited. */
   readonly quarantined: readonly QuarantineEntry[];
   readonly embedder: Embedder;
+  /** The language model that chooses sentences; none unless given. */
+  readonly drafter?: Drafter | undefined;
   readonly phrases: Phrases;
   /** Milliseconds that only ever grow. */
   readonly clock: () => number;
@@ -56,7 +59,7 @@ export interface OpenBaseParts {
  */
 export async function openBase(
   generation: SearchableGeneration,
-  { config, quarantined, embedder, phrases, clock, now }: OpenBaseParts,
+  { config, quarantined, embedder, drafter, phrases, clock, now }: OpenBaseParts,
 ): Promise<OpenedBase> {
   try {
     const [vocabulary, model, staleSources] = await Promise.all([
@@ -68,6 +71,7 @@ export async function openBase(
     const assistant = createAssistant({
       generation: shown,
       embedder,
+      drafter,
       phrases,
       clock,
       vocabulary,

@@ -1,3 +1,4 @@
+import type { Drafter } from "../../src/answering/drafter.ts";
 import type { BaseStatus } from "../../src/assistant/base-status.ts";
 import type { ChatService } from "../../src/assistant/chat-service.ts";
 import type { ChatServiceParts } from "../../src/assistant/create-chat-service.ts";
@@ -7,7 +8,6 @@ import { keepSchedule } from "../../src/assistant/schedule.ts";
 import type { QuarantineEntry, Review } from "../../src/indexing/review.ts";
 import { loadPhrases, type Phrases } from "../../src/language/phrases.ts";
 import type { Logger } from "../../src/logger.ts";
-import { loadE5 } from "../../src/models/e5-embeddings.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
 import { openReview } from "../../src/storage/open-review.ts";
@@ -16,9 +16,10 @@ import { openAssistantStore } from "../../src/storage/sqlite/assistant/assistant
 import { readPointer } from "../../src/storage/sqlite/pointer.ts";
 import { readLastRun } from "../../src/storage/sqlite/run-log.ts";
 import { openState, type StateDb } from "../../src/storage/sqlite/state-db.ts";
+import { openDrafter } from "../model/open-drafter.ts";
+import { openEmbedder } from "../model/open-embedder.ts";
 import { checkBaseFolder } from "../terminal/base-fingerprint.ts";
 import type { TerminalContext } from "../terminal/context.ts";
-import { modelFolder } from "../terminal/model-folders.ts";
 import { openIndex } from "../terminal/open-index.ts";
 import { toAssistantSettings } from "./assistant-settings.ts";
 import { readBaseHealth, scheduledSources } from "./base-health.ts";
@@ -55,16 +56,18 @@ export async function openChats(
   const { config } = context;
   await checkBaseFolder(config.dataDir);
   // Begun before the index is opened, so that one reads from disk while the other computes.
-  const loading = loadE5({ directory: modelFolder(config), threads: config.embedderThreads });
+  const loading = openEmbedder(config);
   // A failure is told where the embedder is needed first; until then it is no unhandled one.
   loading.catch(() => undefined);
   const phrases = await loadPhrases(config.promptsDir);
+  const drafter = await openDrafter({ ...context, logger: options.logger });
   const generation = await openIndex(context, { phrases, embedder: loading });
   const { quarantined } = readReviewState(config.stateDir);
   const base = await openBase(generation, {
     ...context,
     quarantined,
     phrases,
+    drafter,
     embedder: await closingOnFailure(generation, async () => loading),
   });
   return closingOnFailure(base, async () => {
@@ -76,6 +79,7 @@ export async function openChats(
         served: decidedText(base.manifest.id, quarantined),
         state,
         phrases,
+        drafter,
         embedder: await loading,
       }),
     );
@@ -99,6 +103,7 @@ interface Serving extends OpenChatsOptions {
   readonly state: StateDb;
   readonly phrases: Phrases;
   readonly embedder: Embedder;
+  readonly drafter: Drafter | undefined;
 }
 
 function serve(context: TerminalContext, serving: Serving): OpenedChats {
@@ -165,14 +170,14 @@ function toLiveBase(
   serving: Serving,
   review: Review,
 ): { readonly live: LiveBase; readonly served: () => string } {
-  const { base, state, phrases, embedder, logger } = serving;
+  const { base, state, phrases, embedder, drafter, logger } = serving;
   const published = { stateDir: config.stateDir, identity: embedder.identity };
   let { served } = serving;
   const live = createLiveBase({
     first: base,
     open: async () => {
       const quarantined = review.quarantined();
-      const parts = { config, quarantined, embedder, phrases, clock, now };
+      const parts = { config, quarantined, embedder, drafter, phrases, clock, now };
       const opened = await openBase(openPublished(published), parts);
       served = decidedText(opened.manifest.id, quarantined);
       return opened;

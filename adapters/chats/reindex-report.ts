@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REINDEX_PHASES } from "../../src/assistant/admin-desk.ts";
+import { EmbedderSettings } from "../../src/config-models.ts";
 import { ChangeReport } from "../../src/indexing/change-report.ts";
 import { RunRequest } from "../../src/indexing/run-request.ts";
 
@@ -11,6 +12,8 @@ export const ReindexTask = z.strictObject({
   promptsDir: z.string(),
   /** 1 to 64: fewer than the process that answers has. */
   embedderThreads: z.int().min(1).max(64),
+  /** The shipped one when left out. */
+  embedder: EmbedderSettings.optional(),
   /** As in the settings: the process reads no environment. */
   keepGenerations: z.int().min(1),
   sourcesAllowLoopback: z.boolean(),

@@ -22,6 +22,7 @@ export interface ReindexOptions {
     | "dataDir"
     | "stateDir"
     | "promptsDir"
+    | "embedder"
     | "embedderThreads"
     | "keepGenerations"
     | "sourcesAllowLoopback"
@@ -60,12 +61,13 @@ function stepBack({ pid }: ChildProcess, logger: Logger): void {
 
 function toTask({ config, request }: ReindexOptions): ReindexTask {
   const { dataDir, stateDir, promptsDir, embedderThreads, ...settings } = config;
-  const { keepGenerations, sourcesAllowLoopback } = settings;
+  const { embedder, keepGenerations, sourcesAllowLoopback } = settings;
   return {
     request,
     dataDir,
     stateDir,
     promptsDir,
+    embedder,
     // One core less than those who answer: a run takes longer then, and nobody waits for it.
     embedderThreads: Math.max(1, embedderThreads - 1),
     keepGenerations,

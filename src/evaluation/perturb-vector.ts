@@ -9,13 +9,30 @@ const STRENGTH = 0.25;
  */
 export function perturbVector(vector: Float32Array, seed: number): Float32Array {
   const random = randomNumbers(seed);
-  const noise = normalised(Float32Array.from(vector, () => random() - 0.5));
-  return normalised(vector.map((value, index) => value + STRENGTH * (noise[index] ?? 0)));
+  const noise = new Float32Array(vector.length);
+  for (let at = 0; at < noise.length; at += 1) {
+    noise[at] = random() - 0.5;
+  }
+  normalise(noise);
+  // Written out: an enlarged base has hundreds of thousands of them.
+  for (let at = 0; at < noise.length; at += 1) {
+    noise[at] = (vector[at] ?? 0) + STRENGTH * (noise[at] ?? 0);
+  }
+  normalise(noise);
+  return noise;
 }
 
-function normalised(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return vector.map((value) => value / length);
+/** Brings a vector to length 1, in place. */
+function normalise(vector: Float32Array): void {
+  let sum = 0;
+  for (const value of vector) {
+    sum += value * value;
+  }
+  const length = Math.sqrt(sum);
+  for (let at = 0; at < vector.length; at += 1) {
+    // oxlint-disable-next-line no-param-reassign -- in place, see above
+    vector[at] = (vector[at] ?? 0) / length;
+  }
 }
 
 /** Mulberry32: numbers from 0 to below 1, the same for the same seed on every machine. */

@@ -8,5 +8,5 @@ export function modelText({ model }: Pick<Answer, "model">, { say }: Pick<Wordin
     return say("source-no-model");
   }
   const slots = { model: sanitizeLine(model.name), host: sanitizeLine(model.host) };
-  return say(model.fault === null ? "source-model" : "source-model-unused", slots);
+  return say(model.fault === null ? "model-chose" : "model-unused", slots);
 }

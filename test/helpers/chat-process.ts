@@ -13,6 +13,7 @@ import { createLogger } from "../../src/logger.ts";
 import { openAssistantStore } from "../../src/storage/sqlite/assistant/assistant-store.ts";
 import { openState } from "../../src/storage/sqlite/state-db.ts";
 import { adminParts } from "./admin-parts.ts";
+import { decisionParts } from "./decision-parts.ts";
 import { answerOf, citationOf, sentence } from "./evaluated-answer.ts";
 import { FakeCourier } from "./fake-courier.ts";
 import { FakeTime } from "./fake-time.ts";
@@ -30,6 +31,7 @@ export function incomingOf(fields: Partial<Incoming> = {}): Incoming {
     eventId,
     messageId: `m-${eventId}`,
     text: "Nimbus est-il qualifié ?",
+    task: "ask",
     locale: "fr",
     visibility: "public",
     address: { thread: "t1" },
@@ -126,6 +128,7 @@ export function startChatProcess({
     provider: async () => Promise.resolve(answerOf([])),
     suggestProviders: () => [],
     ...adminParts(),
+    ...decisionParts(),
     reindex: async () => Promise.resolve({ kind: "cancelled" }),
     settings: { ...DEFAULT_SETTINGS, limits: { user: null, channel: null, workspace: null } },
     now: time.now,

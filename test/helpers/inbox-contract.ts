@@ -27,6 +27,14 @@ export function describeInbox(name: string, open: () => AssistantStore): void {
       expect(store.inbox.read(id + 1)).toBeUndefined();
     });
 
+    it.each(["ask", "check"] as const)("keeps what is to be done with a message: %s", (task) => {
+      const store = open();
+
+      const id = insert(store, { task });
+
+      expect(store.inbox.read(id)?.incoming.task).toBe(task);
+    });
+
     it("finds a question by event and by message, of its platform only", () => {
       const store = open();
       const id = insert(store);
@@ -137,8 +145,14 @@ export function describeInbox(name: string, open: () => AssistantStore): void {
       const gone = insert(store, { eventId: "e4", text: "deleted" });
       store.inbox.retract(gone);
 
-      const first = { text: "first", askedAt: FIRST, outcome: "answered", answerId: "a1" };
-      const second = { text: "second", askedAt: FIRST, outcome: null, answerId: null };
+      const first = {
+        text: "first",
+        task: "ask",
+        askedAt: FIRST,
+        outcome: "answered",
+        answerId: "a1",
+      };
+      const second = { text: "second", task: "ask", askedAt: FIRST, outcome: null, answerId: null };
       expect(store.inbox.recent(PERSON, 9)).toEqual([second, first]);
       expect(store.inbox.recent(PERSON, 1)).toEqual([second]);
       expect(store.inbox.recent({ platform: "other", user: "u1" }, 9)).toEqual([]);

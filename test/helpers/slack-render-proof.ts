@@ -45,6 +45,7 @@ export function proveSlackRendering(phrases: Phrases, runs: number): RenderProof
     above: fc.option(anyText),
     canShare: fc.boolean(),
     canMute: fc.boolean(),
+    canExport: fc.boolean(),
   });
   fc.assert(
     fc.property(anyAnswer, options, (answer, rendering) => {
