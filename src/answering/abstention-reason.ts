@@ -6,7 +6,7 @@ import type { Understanding } from "./understanding.ts";
 export function abstentionReason(
   judged: Answer["reason"],
   understanding: Understanding,
-  { comparison, askedList }: Choice,
+  { comparison, askedList, changes }: Choice,
 ): Answer["reason"] {
   // A message that was nothing but orders to the bot asks nothing of the base.
   if (understanding.text === "") {
@@ -17,7 +17,7 @@ export function abstentionReason(
   }
   const isTable = comparison !== undefined && understanding.asksBareComparison;
   const isList = askedList !== undefined && (askedList.isWhole || understanding.asksTypedList);
-  return isTable || isList ? null : judged;
+  return isTable || isList || changes !== undefined ? null : judged;
 }
 
 /** Keys of what is said where nothing is answered; a list that nobody is on says so, and what that is worth. */

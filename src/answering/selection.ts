@@ -14,15 +14,15 @@ export const SELECTION = {
   /** Units beside a list. */
   maxBesideList: 2,
   /** Words at most, the first unit not counted against it; and for lists and comparisons. */
-  maxWords: 120,
-  maxWordsWide: 130,
+  maxWords: 116,
+  maxWordsWide: 126,
   /** A unit this much below the best (in score) adds nothing. */
   maxGap: 1.5,
   /** How much further below it may lie where a model judges what is added; and where it learns. */
   judgedGap: 0.3,
   learntGap: 1.2,
   /** Below this probability an addition is about something else. */
-  minAddition: 0.3,
+  minAddition: 0.32,
   /** The same where several things are asked for: each is part of the answer. */
   listGap: 1.9,
   /** The same once the fact asked of the provider named is there. */
