@@ -74,7 +74,8 @@ export function createLiveBase(parts: LiveBaseParts): LiveBase {
   }
 
   return {
-    ask: async (question) => holder.use(async ({ assistant }) => assistant.ask(question)),
+    ask: async (question, drafting) =>
+      holder.use(async ({ assistant }) => assistant.ask(question, drafting)),
     check: async (request) => holder.use(async ({ assistant }) => assistant.check(request)),
     find: async (request) => holder.use(async ({ find }) => find(request)),
     compare: async (request) => holder.use(async ({ compare }) => compare(request)),

@@ -82,7 +82,10 @@ export async function openBase(
     let publishers: readonly PublisherSummary[] | undefined;
     return {
       manifest: generation.manifest,
-      assistant,
+      assistant: {
+        ask: async (question, drafting) => assistant.ask(question, false, drafting),
+        check: async (request) => assistant.check(request),
+      },
       find: (request) =>
         findByNeed(request, {
           find: (need) => decisions.find(need),

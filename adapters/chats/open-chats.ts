@@ -60,7 +60,7 @@ export async function openChats(
   // A failure is told where the embedder is needed first; until then it is no unhandled one.
   loading.catch(() => undefined);
   const phrases = await loadPhrases(config.promptsDir);
-  const drafter = await openDrafter({ ...context, logger: options.logger });
+  const drafter = await openDrafter({ config, now: context.now, logger: options.logger });
   const generation = await openIndex(context, { phrases, embedder: loading });
   const { quarantined } = readReviewState(config.stateDir);
   const base = await openBase(generation, {

@@ -2,6 +2,7 @@ import type { ChatService } from "../../src/assistant/chat-service.ts";
 import type { DiscordSettings } from "../../src/config.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import type { Logger } from "../../src/logger.ts";
+import type { ToldModels } from "../../src/presenting/help.ts";
 import type { Acknowledgements } from "./acknowledgements.ts";
 import type { Advice } from "./advice.ts";
 import type { ChannelOrder } from "./channel-order.ts";
@@ -18,6 +19,8 @@ export interface AppParts {
   readonly phrases: Phrases;
   readonly settings: DiscordSettings;
   readonly retentionDays: number;
+  /** Models that answering takes; help says so. */
+  readonly models: ToldModels;
   readonly logger: Logger;
   readonly now: () => Date;
   readonly api: DiscordApi;

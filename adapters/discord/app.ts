@@ -1,6 +1,7 @@
 import { type Client, Events, GatewayDispatchEvents } from "discord.js";
 import { BotError } from "../../src/errors.ts";
 import type { ChatAdapter, ChatAdapterParts } from "../chats/chat-adapter.ts";
+import { toldModels } from "../chats/told-models.ts";
 import { Acknowledgements } from "./acknowledgements.ts";
 import { Advice } from "./advice.ts";
 import { describeError } from "./api-faults.ts";
@@ -29,7 +30,8 @@ export function createDiscordAdapter(
   if (settings === null) {
     throw new BotError("CONFIG_INVALID", "DISCORD_TOKEN is missing: Discord is not set up");
   }
-  const shared = { service, phrases, settings, retentionDays, logger, now };
+  const models = toldModels(config);
+  const shared = { service, phrases, settings, retentionDays, models, logger, now };
   let connected: Client | undefined;
   return {
     start: async () => {

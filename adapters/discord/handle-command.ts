@@ -71,6 +71,7 @@ async function handleHelp(
     platform: "Discord",
     commands: helpCommands(wording, parts.service.permissions.isAdmin(requesterOf(interaction))),
     retentionDays: parts.retentionDays,
+    models: parts.models,
   });
   await replyPrivately(parts, interaction, renderView(view));
 }

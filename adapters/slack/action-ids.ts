@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 const AnswerId = z.string().regex(/^[0-9a-f]{16}$/);
+/** Number of a question in the inbox. */
+const QuestionNumber = z.string().regex(/^[1-9]\d{0,14}$/);
 /** Of a generation that waits for a decision. */
 const ProposalId = z.string().regex(/^g-[0-9a-f]{12}$/);
 
@@ -23,6 +25,8 @@ export const SlackAction = z.discriminatedUnion("kind", [
     format: z.enum(["markdown", "csv"]),
   }),
   z.strictObject({ kind: z.literal("mute") }),
+  /** Ends what a language model is writing. */
+  z.strictObject({ kind: z.literal("stop"), question: QuestionNumber }),
   z.strictObject({ kind: z.literal("reindex") }),
   z.strictObject({ kind: z.literal("dry-run") }),
   z.strictObject({ kind: z.literal("cancel-run") }),
@@ -43,6 +47,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   export: ["answerId", "format"],
   approve: ["proposal"],
   reject: ["proposal"],
+  stop: ["question"],
 };
 const MOST_FIELDS = ["answerId"];
 

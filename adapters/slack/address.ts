@@ -29,6 +29,10 @@ export const Posted = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("status") }),
   /** A message that stands in for the answer. */
   z.strictObject({ kind: z.literal("placeholder"), ts: z.string() }),
+  /** A message that grows by a stream, which must be stopped before it can be changed. */
+  z.strictObject({ kind: z.literal("stream"), ts: z.string() }),
+  /** Something was sent that was not confirmed: it is looked for. */
+  z.strictObject({ kind: z.literal("unsure") }),
   /** Messages of the outcome, in order. */
   z.strictObject({ kind: z.literal("messages"), ts: z.array(z.string()) }),
   /** A message that cannot be found or changed again. */

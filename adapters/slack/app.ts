@@ -3,6 +3,7 @@ import { App, webApi } from "@slack/bolt";
 import type { SlackSettings } from "../../src/config.ts";
 import { BotError } from "../../src/errors.ts";
 import type { ChatAdapter, ChatAdapterParts } from "../chats/chat-adapter.ts";
+import { toldModels } from "../chats/told-models.ts";
 import { AdminGroups } from "./admin-groups.ts";
 import { createBoltLogger } from "./bolt-logger.ts";
 import { connectionError, identify } from "./connect.ts";
@@ -18,6 +19,7 @@ import { Poster } from "./poster.ts";
 import { createEntrance, type Entrance } from "./receivers.ts";
 import { ResponseUrls } from "./response-urls.ts";
 import { Statuses } from "./statuses.ts";
+import { Streams } from "./streams.ts";
 import { Troubles } from "./troubles.ts";
 
 /** A call that hangs keeps its conversation waiting. */
@@ -68,6 +70,8 @@ class SlackAdapter implements ChatAdapter {
   readonly #troubles: Troubles;
   readonly #clientOptions: webApi.WebClientOptions;
   readonly #client: webApi.WebClient;
+  /** Askers of the answers that are shown while they are made, by the number of the question. */
+  readonly #drafts = new Map<number, string>();
   #entrance: Entrance | undefined;
 
   constructor(
@@ -125,6 +129,7 @@ class SlackAdapter implements ChatAdapter {
       responseUrls: new ResponseUrls(addresses),
       files: new Files({ ...shared, ...addresses }),
       retentionDays: config.retentionDays,
+      models: toldModels(config),
       logger,
     };
   }
@@ -160,7 +165,7 @@ class SlackAdapter implements ChatAdapter {
       }),
       convoStore: false,
     });
-    listen(app, { context, poster, ongoing: new Set() });
+    listen(app, { context, poster, ongoing: new Set(), drafts: this.#drafts });
   }
 
   #courier(context: SlackContext, poster: Poster): SlackCourier {
@@ -168,6 +173,9 @@ class SlackAdapter implements ChatAdapter {
       context,
       poster,
       statuses: new Statuses(context),
+      streams: new Streams(context),
+      drafts: this.#drafts,
+      delay: this.#options.delay ?? systemDelay,
       render: (outcome, question, address) =>
         outcomeContents(context, outcome, { question, address }),
     });

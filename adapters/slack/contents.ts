@@ -7,7 +7,7 @@ import type { PartialDate } from "../../src/domain/partial-date.ts";
 import { adminHelpSection } from "../../src/presenting/admin-view.ts";
 import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { withCellDates } from "../../src/presenting/export-comparison.ts";
-import { type HelpCommand, presentHelp } from "../../src/presenting/help.ts";
+import { type HelpCommand, type HelpOptions, presentHelp } from "../../src/presenting/help.ts";
 import { newestDate } from "../../src/presenting/newest-date.ts";
 import { askedLine, type Clock } from "../../src/presenting/notices.ts";
 import { presentAnswer } from "../../src/presenting/present-answer.ts";
@@ -116,9 +116,12 @@ function canMuteIn({ service }: OutcomeParts, conversation: string, address: Add
 /** What the bot covers, how it is asked, what it keeps; for admins with what they may do. */
 export function helpContent(
   wording: Wording,
-  { retentionDays, isAdmin }: { readonly retentionDays: number; readonly isAdmin: boolean },
+  {
+    isAdmin,
+    ...told
+  }: Pick<HelpOptions, "retentionDays" | "models"> & { readonly isAdmin: boolean },
 ): RenderedMessage {
-  const help = presentHelp({ ...wording, platform: "Slack", commands: HELP, retentionDays });
+  const help = presentHelp({ ...wording, platform: "Slack", commands: HELP, ...told });
   const more = isAdmin ? [adminHelpSection(ADMIN_HELP, wording)] : [];
   return renderView({ ...help, sections: [...help.sections, ...more] });
 }

@@ -3,6 +3,7 @@ import type { ChatService } from "../../src/assistant/chat-service.ts";
 import type { AskerLanguage } from "../../src/domain/language.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import type { Logger } from "../../src/logger.ts";
+import type { ToldModels } from "../../src/presenting/help.ts";
 import { type Wording, wordingIn } from "../../src/presenting/wording.ts";
 import type { AdminGroups } from "./admin-groups.ts";
 import type { Deadline } from "./deadline.ts";
@@ -41,6 +42,8 @@ export interface SlackContext {
   readonly deadline: Deadline;
   /** Days after which questions are deleted; help says so. */
   readonly retentionDays: number;
+  /** Models that answering takes; help says so. */
+  readonly models: ToldModels;
   readonly logger: Logger;
   readonly now: () => Date;
 }

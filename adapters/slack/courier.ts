@@ -1,19 +1,24 @@
 import {
   type AcceptedQuestion,
   type Courier,
+  type DraftShow,
   type Json,
   UndeliverableError,
 } from "../../src/assistant/courier.ts";
+import type { Delay } from "../../src/assistant/delay.ts";
 import type { Outcome } from "../../src/assistant/outcome.ts";
 import { failedNotice, notice } from "../../src/presenting/notices.ts";
-import { Address, type Posted, type ThreadAddress } from "./address.ts";
+import { Address, Posted, type ThreadAddress } from "./address.ts";
 import { type SlackContext, wordingFor } from "./context.ts";
+import { DraftPost } from "./draft-post.ts";
+import { SlackDraftShow } from "./draft-show.ts";
 import { nameOf } from "./handling.ts";
 import { KnownPosts, NOTHING, type Shown } from "./known-posts.ts";
 import type { Poster } from "./poster.ts";
 import { type RenderedMessage } from "./render-answer.ts";
 import { renderNotice } from "./render-view.ts";
 import type { Statuses } from "./statuses.ts";
+import type { Streams } from "./streams.ts";
 
 /** Renders an outcome as the messages it takes, in order; empty when nothing is to be shown. */
 type RenderOutcome = (
@@ -26,6 +31,10 @@ export interface CourierParts {
   readonly context: SlackContext;
   readonly poster: Poster;
   readonly statuses: Statuses;
+  readonly streams: Streams;
+  /** Askers of the answers that are shown while they are made, by the number of the question. */
+  readonly drafts: Map<number, string>;
+  readonly delay: Delay;
   readonly render: RenderOutcome;
 }
 
@@ -63,6 +72,22 @@ export class SlackCourier implements Courier {
     return { kind: "placeholder", ts };
   }
 
+  /** What one person alone sees comes whole: its address takes few messages. */
+  showDraft(question: AcceptedQuestion, keep: (posted: Json) => void): DraftShow | undefined {
+    const { context, poster, streams, drafts, delay } = this.#parts;
+    const { id, incoming } = question;
+    const address = Address.safeParse(incoming.address).data;
+    const announced = Posted.safeParse(question.posted).data;
+    if (address?.kind !== "thread" || announced === undefined) {
+      return undefined;
+    }
+    const wording = wordingFor(context, incoming.locale);
+    drafts.set(id, incoming.user);
+    const post = new DraftPost({ poster, streams, address, question, wording, keep }, announced);
+    const { logger } = context;
+    return new SlackDraftShow({ post, delay, logger, onEnd: () => drafts.delete(id) });
+  }
+
   async deliver(question: AcceptedQuestion, outcome: Outcome): Promise<Json> {
     const address = readAddress(question);
     const contents = this.#render(outcome, question, address);
@@ -70,6 +95,7 @@ export class SlackCourier implements Courier {
       return this.#deliverPrivately(address, contents);
     }
     const shown = await this.#posts.of(question, address);
+    await this.#stopStream(question, address, shown);
     const isFirst = shown.parts.size === 0;
     if (outcome.kind === "limited" && isFirst && !address.isDirect) {
       return this.#whisper(question, { address, contents, shown });
@@ -157,6 +183,7 @@ export class SlackCourier implements Courier {
     }
     try {
       const shown = await this.#posts.all(question, address);
+      await this.#stopStream(question, address, shown);
       await this.#removeAll(address, shown, new Set());
       await this.#parts.statuses.clear(address);
     } catch (error) {
@@ -164,6 +191,17 @@ export class SlackCourier implements Courier {
       if (!(error instanceof UndeliverableError)) {
         throw error;
       }
+    }
+  }
+
+  /** A message cannot be changed while it grows. */
+  async #stopStream(
+    { incoming }: AcceptedQuestion,
+    address: ThreadAddress,
+    { placeholder, isStreaming }: Shown,
+  ): Promise<void> {
+    if (isStreaming && placeholder !== null) {
+      await this.#parts.streams.stop(address, placeholder, incoming.eventId);
     }
   }
 

@@ -85,6 +85,31 @@ export function slackFault(error: unknown): SlackFault {
   return passing(error instanceof Error ? error.name : "unknown");
 }
 
+/** Reasons after which a call may have been carried out all the same. */
+const HALF_DONE = new Set([
+  "fatal_error",
+  "internal_error",
+  "request_timeout",
+  "service_unavailable",
+]);
+
+/** Whether Slack answered that it did not do what was asked; after anything else it may have. */
+export function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof webApi.WebAPIRateLimitedError ||
+    (error instanceof webApi.WebAPIPlatformError && !HALF_DONE.has(error.data.error))
+  );
+}
+
+/** Methods that Slack does not offer to this app, and will not while it runs. */
+export const NOT_OFFERED: ReadonlySet<string> = new Set([
+  "unknown_method",
+  "method_deprecated",
+  "feature_not_enabled",
+  "missing_scope",
+  "not_allowed_token_type",
+]);
+
 function platformFault(reason: string, needed: unknown): SlackFault {
   if (TOKEN.has(reason)) {
     return { kind: "refused", reason, advice: TOKEN_ADVICE, retryAfterMs: REFUSED_RETRY_MS };

@@ -10,6 +10,7 @@ import { PLATFORM, wordingFor } from "./context.ts";
 import { pressAdmin } from "./handle-admin-action.ts";
 import { exportTable } from "./handle-export.ts";
 import { questionOf, shareAnswer } from "./handle-share.ts";
+import { stopDraft } from "./handle-stop.ts";
 import {
   type Handling,
   type Listener,
@@ -94,6 +95,8 @@ async function act(handling: Handling, { action, ...rest }: Clicked): Promise<vo
       return showAnswer(handling, { action, ...rest });
     case "mute":
       return mute(handling, { action, ...rest });
+    case "stop":
+      return stopDraft(handling, { question: Number(action.question), ...rest });
   }
 }
 

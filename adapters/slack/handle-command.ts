@@ -94,8 +94,8 @@ async function showHelp(
   { context }: Handling,
   { actor, wording, acknowledge }: Asked,
 ): Promise<void> {
-  const { retentionDays } = context;
-  const options = { retentionDays, isAdmin: await isAdmin(context, actor) };
+  const { retentionDays, models } = context;
+  const options = { retentionDays, models, isAdmin: await isAdmin(context, actor) };
   await acknowledge(helpContent(wording, options));
 }
 

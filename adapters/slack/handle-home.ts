@@ -40,6 +40,7 @@ export async function publishHome({ context }: Handling, actor: Actor): Promise<
   };
   const input = {
     status: service.status(),
+    hasModel: context.models.llm !== null,
     recent: service.recentQuestions(personOf(user), RECENT),
     admin: admin ? panel : null,
   };

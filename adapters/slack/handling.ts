@@ -12,6 +12,8 @@ export interface Handling {
   readonly poster: Poster;
   /** Names of what is being done and must not be begun twice. */
   readonly ongoing: Set<string>;
+  /** Askers of the answers that are shown while they are made, by the number of the question. */
+  readonly drafts: ReadonlyMap<number, string>;
 }
 
 /** One of the bot's notices, as a message. */

@@ -58,6 +58,23 @@ export class Poster {
     return this.#send(address, { content, metadata });
   }
 
+  /**
+   * Changes the message that stands in for an outcome; it still does.
+   *
+   * @throws {UndeliverableError | Error} also where somebody took it away.
+   */
+  async changePlaceholder(
+    { channel }: ThreadAddress,
+    content: RenderedMessage,
+    { ts, eventId }: { readonly ts: string; readonly eventId: string },
+  ): Promise<void> {
+    const { client, troubles } = this.#parts;
+    const place = { channel, ts, metadata: mark(PLACEHOLDER_MARK, { eventId, part: 0 }) };
+    await callSlack(troubles, "chat.update", async () =>
+      client.chat.update({ ...place, ...content }),
+    );
+  }
+
   async #send(
     { channel, threadTs }: ThreadAddress,
     message: { readonly content: RenderedMessage; readonly metadata: ReturnType<typeof mark> },

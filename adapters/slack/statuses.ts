@@ -2,19 +2,10 @@ import { cutAtWord } from "../../src/presenting/cut-at-word.ts";
 import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 import type { ThreadAddress } from "./address.ts";
 import type { SlackContext } from "./context.ts";
-import { slackFault } from "./fault.ts";
+import { NOT_OFFERED, slackFault } from "./fault.ts";
 
 /** https://docs.slack.dev/reference/methods/agents.sessions.rename names 200 for a title. */
 const TITLE_CHARS = 80;
-
-/** Refusals that will not pass: then a message stands in for the status from now on. */
-const WITHOUT_STATUS = new Set([
-  "unknown_method",
-  "method_deprecated",
-  "feature_not_enabled",
-  "missing_scope",
-  "not_allowed_token_type",
-]);
 
 /** The line under a thread that says that the bot is at work. Slack takes it away when a message comes. */
 export class Statuses {
@@ -58,7 +49,8 @@ export class Statuses {
       return true;
     } catch (error) {
       const fault = slackFault(error);
-      this.#isOffered &&= !WITHOUT_STATUS.has(fault.reason);
+      // Then a message stands in for the status from now on.
+      this.#isOffered &&= !NOT_OFFERED.has(fault.reason);
       troubles.report("assistant.threads.setStatus", fault);
       return false;
     }

@@ -7,6 +7,7 @@ import type { SearchableGeneration } from "../../src/retrieval/searchable-genera
 import { openPublished } from "../../src/storage/open-published.ts";
 import { readLastRun } from "../../src/storage/sqlite/run-log.ts";
 import { openState } from "../../src/storage/sqlite/state-db.ts";
+import { runBenchParts } from "./bench-parts.ts";
 import { measureLatency, measureMemory } from "./bench-questions.ts";
 import type { BaseFigures, BenchReport } from "./bench-report.ts";
 import { createRunner, type Runner } from "./bench-runner.ts";
@@ -18,9 +19,17 @@ import type { OpenAssistant } from "./opened-assistant.ts";
 import { renderBench } from "./render-bench.ts";
 import { dayOf } from "./today.ts";
 
+/** Parts of the benchmark, in the order in which they are measured. */
+const BENCH_PARTS = ["latency", "growth", "rivals", "load", "profile"] as const;
+type BenchPart = (typeof BENCH_PARTS)[number];
+
 export interface BenchOptions {
-  /** Print one line of JSON in place of a table. */
+  /** Print lines of JSON in place of tables. */
   readonly json: boolean;
+  /** The part to measure; all of them unless given. */
+  readonly only?: BenchPart;
+  /** Sizes of the enlarged bases, for a trial; 10,000 and 100,000 passages unless given. */
+  readonly passages?: readonly number[];
 }
 
 const RUNS = 5;
@@ -28,21 +37,43 @@ const ENLARGED_PASSAGES = 10_000;
 const QUESTION = "Qui exploite Anthos chez OVHcloud, et ça existe encore ?";
 
 /**
- * Measures indexing, start, latency and memory, on the real base and on one of 10,000 passages made
- * from it; takes about five minutes. Everything is written to a temporary folder.
+ * Measures what is asked for, and prints each part as soon as it is measured; all of them take about
+ * forty minutes. Everything is written to temporary folders, charts and profile to docs/.
  *
  * @throws {BotError} when the base or the model is broken, or a measured command fails.
  */
 export async function runBench(
   context: TerminalContext,
-  { json }: BenchOptions,
+  options: BenchOptions,
   open: OpenAssistant,
 ): Promise<number> {
+  const parts = BENCH_PARTS.filter((part) => options.only === undefined || part === options.only);
+  if (parts.includes("latency")) {
+    await benchLatency(context, options, open);
+  }
+  const others = parts.filter((part) => part !== "latency");
+  if (others.length > 0) {
+    await runBenchParts(context, { ...options, parts: others });
+  }
+  return EXIT.ok;
+}
+
+/** Measures indexing, start, latency and memory, on the real base and on one of 10,000 passages made from it. */
+async function benchLatency(
+  context: TerminalContext,
+  { json }: BenchOptions,
+  open: OpenAssistant,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "souverain-bench-"));
+  const started = context.clock();
   try {
     const report = await measureAll({ context, open, folder });
-    context.streams.stdout.write(json ? `${JSON.stringify(report)}\n` : renderBench(report));
-    return EXIT.ok;
+    const minutes = ((context.clock() - started) / 60_000).toFixed(1);
+    context.streams.stdout.write(
+      json
+        ? `${JSON.stringify(report)}\n`
+        : `### latency (measured in ${minutes} min)\n\n${renderBench(report)}`,
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { AskerLanguage } from "../../src/domain/language.ts";
 import { sanitizeText } from "../../src/presenting/sanitize.ts";
 import { addAnswers } from "./answer-commands.ts";
+import type { BenchOptions } from "./bench.ts";
 import { addCheck } from "./check.ts";
 import type { TerminalContext } from "./context.ts";
 import { addFacts } from "./fact.ts";
@@ -218,13 +219,30 @@ function addMeasures(program: Command, { start, finish }: Runtime): void {
     });
   program
     .command("bench")
-    .description("measure speed and memory")
-    .option("--json", "print them as one line of JSON", false)
+    .description("measure speed and memory, also against other engines and under load")
+    .option("--json", "print each part as one line of JSON", false)
+    .addOption(
+      new Option("--only <part>", "measure one part").choices([
+        "latency",
+        "growth",
+        "rivals",
+        "load",
+        "profile",
+      ]),
+    )
+    .option("--passages <sizes>", "enlarge the base to other sizes, such as 2000,5000", parseSizes)
     .action(async (_flags: unknown, command: Command) => {
-      const flags = command.optsWithGlobals<AskFlags>();
+      const flags = command.optsWithGlobals<GlobalOptions & BenchOptions>();
       const { runBench } = await import("./bench.ts");
       finish(await runBench(start(flags), flags, openLazily));
     });
+}
+
+function parseSizes(text: string): readonly number[] {
+  if (!/^\d{4,6}(?:,\d{4,6})*$/u.test(text)) {
+    throw new InvalidArgumentError("Give numbers of passages from 1000 on, with commas.");
+  }
+  return text.split(",").map(Number);
 }
 
 function parseSource(text: string): string {

@@ -65,7 +65,10 @@ function asksForNobody({ searched, candidates, conceptWeight }: AnswerabilityInp
   return missesRole(searched, parts, ownUnits(searched, candidates));
 }
 
-/** One provider is asked about, and what comes nearest does not even name it: others' keys are no answer. */
+/**
+ * One provider is asked about, and what comes nearest is a fact of another one, or a topic, that does not even
+ * name it: others' keys are no answer. A page need not name whose it is.
+ */
 function isOfOthers({ searched, candidates }: AnswerabilityInput): boolean {
   const { providers, subjects } = searched.understanding;
   const [provider] = providers;
@@ -74,6 +77,7 @@ function isOfOthers({ searched, candidates }: AnswerabilityInput): boolean {
     provider !== undefined &&
     subjects.size === 1 &&
     best !== undefined &&
+    (best.item.fact !== null || best.item.kind === "topic") &&
     !best.names.has(`subject:${provider}`)
   );
 }

@@ -97,6 +97,22 @@ function takeParts(
   }
 }
 
+/** Adds a unit to what is chosen, unless it is about something else or too long. */
+function takeOrDrop(
+  next: Valued,
+  selection: Selection,
+  { input, floor }: { readonly input: SelectionInput; readonly floor: number },
+): void {
+  const { unit } = next.candidate;
+  if (!belongs(next, selection, input)) {
+    input.trace?.drop(unit, "aside", { value: next.value, floor });
+  } else if (selection.fits(unit)) {
+    selection.take(unit);
+  } else if (!selection.units.includes(unit)) {
+    input.trace?.drop(unit, "over-limit", { value: next.value, floor });
+  }
+}
+
 /**
  * Chooses what is shown: what the question asks for by its form, then the best units, each bringing
  * something new, the newest state before the one it replaces.
@@ -119,13 +135,7 @@ export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
     }
     trace?.begin({ reason: "best", value: next.value, floor });
     left.delete(next.candidate);
-    if (!belongs(next, selection, input)) {
-      trace?.drop(next.candidate.unit, "aside", { value: next.value, floor });
-    } else if (selection.fits(next.candidate.unit)) {
-      selection.take(next.candidate.unit);
-    } else if (!selection.units.includes(next.candidate.unit)) {
-      trace?.drop(next.candidate.unit, "over-limit", { value: next.value, floor });
-    }
+    takeOrDrop(next, selection, { input, floor });
   }
   trace?.dropOthers(unitsOf(left), "enough");
   takeEndings(selection, input);

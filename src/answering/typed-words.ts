@@ -11,8 +11,7 @@ export const LISTED = "providers";
 /** Concepts of words that ask for a type. */
 const TYPE_CONCEPTS = [LISTED, "latency", "candidate", "qualified", "certified", "member"];
 /** Words that say no more than Europe. */
-const EUROPE_WORD =
-  /^(?:eu|ue|europ\w*|union\w*|hors|outside|ausserhalb|fuera|fuori|buiten|non)$/;
+const EUROPE_WORD = /^(?:eu|ue|europ\w*|union\w*|hors|outside|ausserhalb|fuera|fuori|buiten|non)$/;
 /** Companies, which are providers once they have a nationality: "a French company". */
 export const COMPANY =
   /^(?:entreprises?|societes?|company|companies|firms?|empresas?|societa|aziend[ae]|unternehmen|firm[ae]n?|bedrij(?:f|ven))$/;

@@ -120,6 +120,14 @@ function namesPastYear(text: string, today: string): boolean {
   return years.some((year) => year < today.slice(0, 4));
 }
 
+/** What a question says of time, on the day it is asked. */
+function readTime(
+  text: string,
+  today: string,
+): Pick<Understanding, "today" | "recentYears" | "asksPast"> {
+  return { today, recentYears: recentYears(today), asksPast: namesPastYear(text, today) };
+}
+
 /** Whether a question says nothing but which providers. One word alone must name what is held: "who is HDS?". */
 function asksTypedList(
   { text, words, names, intents }: Pick<Understanding, "text" | "words" | "names" | "intents">,
@@ -215,8 +223,6 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     asksBareComparison:
       subjects.size > 1 && topics.size + attributes.size === 0 && isBare(words, names),
     isFollowUp: earlier !== "",
-    today: question.today,
-    recentYears: recentYears(question.today),
-    asksPast: namesPastYear(cleaned, question.today),
+    ...readTime(cleaned, question.today),
   };
 }

@@ -1,6 +1,7 @@
 import { type Answered, Answerer, type AnswererParts } from "../answering/answerer.ts";
 import type { ClaimCheck } from "../answering/claims/claim-check.ts";
 import { ClaimChecker, type ClaimRequest } from "../answering/claims/claim-checker.ts";
+import type { DraftOptions } from "../answering/drafter.ts";
 import { EvidenceFinder } from "../answering/find-evidence.ts";
 import type { FindFilters } from "../answering/find-providers.ts";
 import type { ItemId } from "../domain/passage.ts";
@@ -12,12 +13,14 @@ import { readNeed } from "./read-need.ts";
 /** What adapters may ask of the bot. */
 export interface Assistant {
   /**
-   * Answers one question; the same question, generation and day give the same answer.
+   * Answers one question; the same question, generation and day give the same answer, unless a language
+   * model chooses among the sentences: then it may differ each time.
    *
    * @param isTraced Whether the explanation tells what became of each candidate.
+   * @param drafting How a language model is asked, where there is one.
    * @throws {BotError} QUESTION_INVALID for a question of the wrong shape; otherwise see `Answerer`.
    */
-  ask(question: Question, isTraced?: boolean): Promise<Answered>;
+  ask(question: Question, isTraced?: boolean, drafting?: DraftOptions): Promise<Answered>;
   /**
    * Checks what a message claims, claim by claim; the same message, generation and day give the same.
    *
@@ -43,7 +46,8 @@ export function createAssistant({ excludedItems, ...parts }: AssistantParts): As
   const answerer = new Answerer(all, finder);
   const checker = new ClaimChecker(all, finder);
   return {
-    ask: async (question, isTraced = false) => answerer.answer(parseQuestion(question), isTraced),
+    ask: async (question, isTraced = false, drafting = {}) =>
+      answerer.answer(parseQuestion(question), isTraced, drafting),
     check: async (request) => checker.check(parseQuestion({ ...request, history: [] })),
     readNeed: (request) => readNeed(parseQuestion({ ...request, history: [] }), finder),
   };

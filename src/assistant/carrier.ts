@@ -1,4 +1,5 @@
 import PQueue from "p-queue";
+import type { DraftOptions } from "../answering/drafter.ts";
 import type { Logger } from "../logger.ts";
 import type { Clerk } from "./clerk.ts";
 import { type AcceptedQuestion, UndeliverableError } from "./courier.ts";
@@ -7,6 +8,7 @@ import type { Delay } from "./delay.ts";
 import { describeError } from "./describe-error.ts";
 import type { AnsweredOutcome, QuestionAnswerer } from "./question-answerer.ts";
 import { retryDelayMs } from "./retry-delay.ts";
+import { ShownDraft } from "./shown-draft.ts";
 import type { InboxRow, InboxTable } from "./store/inbox-table.ts";
 
 /** Failures in a row, about two minutes, after which later questions no longer wait for this one. */
@@ -42,6 +44,10 @@ function toAccepted({ id, incoming, posted }: InboxRow, attempts: number): Accep
   return { id, incoming, posted, attempts };
 }
 
+function isDraftStopped(outcome: AnsweredOutcome): boolean {
+  return "answer" in outcome && outcome.answer.model?.fault === "stopped";
+}
+
 /**
  * Brings questions to their end, step by step; each step is written down before the next begins, so
  * that another process can go on from any of them.
@@ -49,6 +55,8 @@ function toAccepted({ id, incoming, posted }: InboxRow, attempts: number): Accep
 export class Carrier {
   readonly #parts: CarrierParts;
   readonly #asks: PQueue;
+  /** What is being answered, by the number of the question. */
+  readonly #answering = new Map<number, AbortController>();
 
   constructor(parts: CarrierParts) {
     this.#parts = parts;
@@ -85,6 +93,11 @@ export class Carrier {
     }
   }
 
+  /** Ends what a language model is writing for a question; nothing happens when none is. */
+  halt(id: number): void {
+    this.#answering.get(id)?.abort();
+  }
+
   /** @param attempts How often it was begun before, for the courier. */
   async #bring(row: InboxRow, attempts: number): Promise<void> {
     const { inbox, clerk, couriers, signal } = this.#parts;
@@ -109,27 +122,48 @@ export class Carrier {
    * leaves unwritten is looked for, since the next start counts as an attempt.
    */
   async #prepare(row: InboxRow, attempts: number): Promise<AnsweredOutcome> {
-    const { answerer, clerk, couriers, signal } = this.#parts;
+    const { clerk, couriers, inbox, signal } = this.#parts;
     const isFirst = !row.isAnnounced && row.posted === null;
+    const question = toAccepted(row, attempts);
+    const announcing = isFirst ? couriers.announce(question) : undefined;
+    // Where something may be shown already, the answer replaces it whole.
+    const draft = new ShownDraft(attempts === 0 ? announcing : undefined, (posted) =>
+      couriers.showDraft({ ...question, posted }, (changed) => inbox.announce(row.id, changed)),
+    );
     const [announced, answered] = await Promise.allSettled([
-      isFirst ? couriers.announce(toAccepted(row, attempts)) : undefined,
-      this.#asks.add(async () => {
-        signal.throwIfAborted();
-        return answerer.answer(row);
-      }),
+      announcing,
+      this.#asks.add(async () => this.#answer(row, draft.add)),
     ]);
+    const shown = await draft.end();
     if (answered.status === "rejected") {
       throw answered.reason;
     }
-    clerk.decided(
-      row,
-      answered.value,
-      announced.status === "fulfilled" ? announced.value : undefined,
-    );
+    if (signal.aborted && isDraftStopped(answered.value)) {
+      // Ended since this process ends: the next one asks again.
+      throw signal.reason;
+    }
+    const posted = announced.status === "fulfilled" ? announced.value : undefined;
+    clerk.decided(row, answered.value, shown ?? posted);
     if (announced.status === "rejected") {
       throw announced.reason;
     }
     return answered.value;
+  }
+
+  async #answer(
+    row: InboxRow,
+    onSentence: NonNullable<DraftOptions["onSentence"]>,
+  ): Promise<AnsweredOutcome> {
+    const { answerer, signal } = this.#parts;
+    signal.throwIfAborted();
+    const halted = new AbortController();
+    this.#answering.set(row.id, halted);
+    try {
+      const either = AbortSignal.any([halted.signal, signal]);
+      return await answerer.answer(row, { signal: either, onSentence });
+    } finally {
+      this.#answering.delete(row.id);
+    }
   }
 
   async #retract(row: InboxRow, attempts: number): Promise<void> {

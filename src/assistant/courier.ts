@@ -1,5 +1,8 @@
+import type { DraftedPart } from "../answering/drafter.ts";
 import type { Incoming } from "../domain/incoming.ts";
 import type { Outcome } from "./outcome.ts";
+
+export type { DraftedPart };
 
 /** Anything that survives JSON: what an adapter remembers of a message that it sent. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -18,6 +21,21 @@ export interface AcceptedQuestion {
   readonly attempts: number;
 }
 
+/** An answer that is shown while it is made. */
+export interface DraftShow {
+  /**
+   * Shows one more claim, which passed every check. Returns at once and never throws: what cannot be shown now
+   * comes with the outcome.
+   */
+  add(part: DraftedPart): void;
+  /**
+   * Nothing more comes, whatever the outcome will be. Never rejects.
+   *
+   * @returns what {@link Courier.deliver} needs to replace what was shown; kept in the inbox.
+   */
+  end(): Promise<Json>;
+}
+
 /**
  * Carries outcomes to one platform; each adapter has one. Every call may be repeated after a crash,
  * so each must find what it sent before (by a mark with the event's id on the message) and go on from it.
@@ -34,6 +52,14 @@ export interface Courier {
    * @returns what {@link deliver} needs to replace that; kept in the inbox.
    */
   announce(question: AcceptedQuestion): Promise<Json>;
+  /**
+   * Shows an answer while a language model makes it, in place of the announcement, which `question.posted` tells
+   * of. Called with the first claim; left out where answers are shown whole only. Never throws.
+   *
+   * @param keep Keeps what was posted in the inbox at once, so that another process finds it after a crash.
+   * @returns `undefined` where this answer is shown whole.
+   */
+  showDraft?(question: AcceptedQuestion, keep: (posted: Json) => void): DraftShow | undefined;
   /**
    * Shows the outcome in place of the announcement.
    *

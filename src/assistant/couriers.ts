@@ -1,5 +1,5 @@
 import PQueue from "p-queue";
-import type { AcceptedQuestion, Courier, Json } from "./courier.ts";
+import type { AcceptedQuestion, Courier, DraftShow, Json } from "./courier.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Calls to one platform at a time: what it is flooded with at most after a restart. */
@@ -39,6 +39,12 @@ export class Couriers {
 
   async announce(question: AcceptedQuestion): Promise<Json> {
     return this.#call("announce", question, async (courier) => courier.announce(question));
+  }
+
+  /** @returns `undefined` where the platform shows whole answers only. */
+  showDraft(question: AcceptedQuestion, keep: (posted: Json) => void): DraftShow | undefined {
+    const registered = this.#registered.get(question.incoming.platform);
+    return registered?.courier.showDraft?.(question, keep);
   }
 
   async deliver(question: AcceptedQuestion, outcome: Outcome): Promise<Json> {

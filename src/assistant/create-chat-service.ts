@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { ClaimRequest } from "../answering/claims/claim-checker.ts";
+import type { DraftOptions } from "../answering/drafter.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Question } from "../domain/question.ts";
 import type { Review } from "../indexing/review.ts";
@@ -33,7 +34,10 @@ export interface ChatServiceParts {
   /** Opened with `openAssistantStore(openState(stateDir))` of src/storage/sqlite; closed by its opener. */
   readonly store: AssistantStore;
   /** Answers one question: {@link Assistant.ask} of the generation that is published at that moment. */
-  readonly ask: (question: Question) => Promise<{ readonly answer: Answer }>;
+  readonly ask: (
+    question: Question,
+    drafting?: DraftOptions,
+  ) => Promise<{ readonly answer: Answer }>;
   /** Checks what a message claims: {@link Assistant.check} of that generation. */
   readonly check: (request: ClaimRequest) => Promise<{ readonly answer: Answer }>;
   readonly find: (request: FindByNeedRequest) => Promise<FoundByNeed>;
@@ -105,6 +109,7 @@ function createDesk(
     limiter: new Limiter(settings.limits, store.uses),
     couriers,
     queues,
+    halt: (id) => carrier.halt(id),
     keepUp: async (until) => keepUp({ prune, delay, logger }, until),
     now,
     controller,

@@ -40,6 +40,12 @@ export interface Desk {
   amend(message: MessageReference & { readonly text: string }): void;
   /** The message was deleted: a waiting question is withdrawn, a shown outcome retracted. */
   withdraw(message: MessageReference): void;
+  /**
+   * Ends what a language model is writing for a question, by the number that {@link accept} gave; nothing
+   * happens when none is. What the bot chooses alone is the outcome then: a part of a draft would be an
+   * answer with holes.
+   */
+  halt(id: number): void;
   /** Registers who delivers for a platform; questions of platforms without a courier wait. */
   register(platform: string, courier: Courier): void;
   /**

@@ -1,4 +1,5 @@
 import type { ClaimRequest } from "../answering/claims/claim-checker.ts";
+import type { DraftOptions } from "../answering/drafter.ts";
 import type { Answer } from "../domain/answer.ts";
 import type { Question } from "../domain/question.ts";
 import type { Logger } from "../logger.ts";
@@ -12,7 +13,10 @@ const HISTORY = 6;
 
 export interface QuestionAnswererParts {
   readonly inbox: InboxTable;
-  readonly ask: (question: Question) => Promise<{ readonly answer: Answer }>;
+  readonly ask: (
+    question: Question,
+    drafting?: DraftOptions,
+  ) => Promise<{ readonly answer: Answer }>;
   /** Checks what a message claims: {@link Assistant.check}. */
   readonly check: (request: ClaimRequest) => Promise<{ readonly answer: Answer }>;
   readonly logger: Logger;
@@ -32,12 +36,13 @@ export class QuestionAnswerer {
   /**
    * Asks; what asking throws is an outcome, too, and logged.
    *
+   * @param drafting How a language model is asked, where there is one.
    * @throws {BotError} STORAGE_FAILED or STATE_INVALID of the inbox.
    */
-  async answer(row: InboxRow): Promise<AnsweredOutcome> {
+  async answer(row: InboxRow, drafting: DraftOptions = {}): Promise<AnsweredOutcome> {
     const question = questionOf(row, this.#parts.inbox);
     try {
-      const { answer } = await this.#do(row, question);
+      const { answer } = await this.#do(row, question, drafting);
       return { kind: answer.kind, answer };
     } catch (error) {
       const reason = failureReason(error);
@@ -48,14 +53,18 @@ export class QuestionAnswerer {
     }
   }
 
-  async #do({ incoming }: InboxRow, question: Question): Promise<{ readonly answer: Answer }> {
+  async #do(
+    { incoming }: InboxRow,
+    question: Question,
+    drafting: DraftOptions,
+  ): Promise<{ readonly answer: Answer }> {
     const { ask, check } = this.#parts;
     if (incoming.task === "check") {
       // What was said before is no part of what a message claims.
       const { history: _history, ...request } = question;
       return check(request);
     }
-    return ask(question);
+    return ask(question, drafting);
   }
 }
 

@@ -20,6 +20,8 @@ export interface QuestionDeskParts {
   readonly limiter: Limiter;
   readonly couriers: Couriers;
   readonly queues: ConversationQueues;
+  /** Ends what a language model is writing for a question. */
+  readonly halt: (id: number) => void;
   /** Deletes what is past retention, now and from time to time until the signal is aborted. */
   readonly keepUp: (signal: AbortSignal) => Promise<void>;
   readonly now: () => Date;
@@ -84,10 +86,11 @@ export class QuestionDesk implements Desk {
       // One that waits was counted; an outcome that is to be found again counts like another question.
       const outcome = row.outcome === null ? null : limiter.admit(row.incoming, at);
       store.inbox.amend(row, { text, at: at.toISOString(), outcome });
-      return row.incoming;
+      return row;
     });
     if (amended !== undefined) {
-      this.#wake(amended);
+      this.halt(amended.id);
+      this.#wake(amended.incoming);
     }
   }
 
@@ -104,8 +107,13 @@ export class QuestionDesk implements Desk {
       return found;
     });
     if (row !== undefined) {
+      this.halt(row.id);
       this.#wake(row.incoming);
     }
+  }
+
+  halt(id: number): void {
+    this.#parts.halt(id);
   }
 
   register(platform: string, courier: Courier): void {

@@ -35,6 +35,24 @@ export interface HelpOptions extends Wording {
   readonly commands: readonly HelpCommand[];
   /** Days after which questions, answers and feedback are deleted. */
   readonly retentionDays: number;
+  readonly models: ToldModels;
+}
+
+/** Models that answering takes, and where they are. */
+export interface ToldModels {
+  /** Chooses among stored sentences; `null`: none does. */
+  readonly llm: ToldModel | null;
+  /** Turns questions into vectors; `null`: the shipped one does. */
+  readonly embedder: ToldModel | null;
+}
+
+export interface ToldModel {
+  /** As its server calls it. */
+  readonly name: string;
+  /** Host, and port where it is not the usual one. */
+  readonly host: string;
+  /** Whether it is on another machine than the bot. */
+  readonly isElsewhere: boolean;
 }
 
 /** What the bot covers, how it is asked, what it keeps, where, and what it is not. */
@@ -48,24 +66,37 @@ export function presentHelp(options: HelpOptions): PresentedView {
       {
         heading: say("chat-help-answers"),
         style: "list",
-        lines: texts([
-          say("chat-help-evidence"),
-          say("chat-help-no-model"),
-          say("chat-help-no-advice"),
-        ]),
+        lines: texts([say("chat-help-evidence"), modelLine(options), say("chat-help-no-advice")]),
       },
       {
         heading: say("chat-help-privacy"),
         style: "list",
         lines: texts([
           say("chat-help-stored", { days: String(retentionDays) }),
-          say("chat-help-where"),
+          ...whereLines(options),
           say("chat-help-carrier", { platform }),
           say("chat-help-forget"),
         ]),
       },
     ],
   };
+}
+
+function modelLine({ say, models: { llm } }: HelpOptions): string {
+  return llm === null ? say("chat-help-no-model") : say("chat-help-model", slotsOf(llm));
+}
+
+/** Whether a question leaves the machine, and where it goes then. */
+function whereLines({ say, models: { llm, embedder } }: HelpOptions): readonly string[] {
+  const lines = [
+    ...(llm?.isElsewhere === true ? [say("chat-help-where-model", slotsOf(llm))] : []),
+    ...(embedder?.isElsewhere === true ? [say("chat-help-where-embedder", slotsOf(embedder))] : []),
+  ];
+  return lines.length === 0 ? [say("chat-help-where")] : lines;
+}
+
+function slotsOf({ name, host }: ToldModel): { readonly model: string; readonly host: string } {
+  return { model: sanitizeLine(name), host: sanitizeLine(host) };
 }
 
 /** What one command does, in a short sentence; at most 100 characters. */

@@ -16,6 +16,8 @@ const QUESTION_CHARS = 150;
 
 export interface HomeInput {
   readonly status: BaseStatus;
+  /** Whether a language model may choose sentences. */
+  readonly hasModel: boolean;
   /** Newest first. */
   readonly recent: readonly RecentQuestion[];
   /** `null` for people who are no admins. */
@@ -79,7 +81,7 @@ export function presentHome(input: HomeInput, moment: AdminWording & Clock): Hom
   const { say } = moment;
   return {
     title: say("chat-home-title"),
-    intro: say("chat-home-intro"),
+    intro: say(input.hasModel ? "chat-home-intro-model" : "chat-home-intro"),
     statusHeading: say("chat-status-title"),
     status: statusSection(input.status, moment),
     recentHeading: say("chat-home-recent"),

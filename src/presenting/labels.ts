@@ -16,6 +16,8 @@ export interface Labels {
   readonly approve: string;
   readonly reject: string;
   readonly cancelRun: string;
+  /** Ends what a language model is writing. */
+  readonly stop: string;
   readonly showAnswer: string;
   readonly close: string;
 }
@@ -34,6 +36,7 @@ export function presentLabels({ say }: Wording): Labels {
     approve: say("chat-button-approve"),
     reject: say("chat-button-reject"),
     cancelRun: say("chat-button-cancel-run"),
+    stop: say("chat-button-stop"),
     showAnswer: say("chat-button-show-answer"),
     close: say("chat-button-close"),
   };

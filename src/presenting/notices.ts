@@ -26,6 +26,10 @@ export function failedNotice(reason: FailureReason, { say }: Wording): string {
 export type PlainNotice =
   /** While it is being worked on; short, for a status. */
   | "looking-up"
+  /** Above the sentences of an answer that is being made. */
+  | "drafting"
+  /** Somebody else's answer is being made. */
+  | "stop-refused"
   /** Guests of a shared channel are not answered here. */
   | "guest"
   /** A button of an answer that is not kept any more, or that is unknown. */

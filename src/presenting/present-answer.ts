@@ -71,7 +71,8 @@ function presentBlock(block: Block, { language }: Wording): PresentedBlock {
   }
 }
 
-function presentSentence({ text, citations }: AnswerSentence): PresentedSentence {
+/** One clean line and its citations. */
+export function presentSentence({ text, citations }: AnswerSentence): PresentedSentence {
   return { text: sanitizeLine(text) || NOTHING, citations };
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { ADDITION_FEATURES } from "../../src/answering/addition.ts";
 import type { Candidate } from "../../src/answering/candidates.ts";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
 import { selectUnits } from "../../src/answering/select.ts";
@@ -254,54 +253,5 @@ describe("selectUnits, among units", () => {
 
     expect(second).toEqual(first);
     expect(first?.length).toBeGreaterThan(0);
-  });
-});
-
-describe("selectUnits, judging what is added", () => {
-  /** Weights by name; 0 for all others. */
-  function additionOf(weights: Readonly<Record<string, number>>): readonly number[] {
-    return ADDITION_FEATURES.map((name) => weights[name] ?? 0);
-  }
-
-  async function selectJudged(weights: Readonly<Record<string, number>>): Promise<string[]> {
-    const small = await openSmallAnswering();
-    const units = [...small.units("fact:alpha-owner"), ...small.units("topic:keys.fr").slice(0, 1)];
-    const { searched } = await small.find("Qui possède Alpha ?");
-    const { succession } = small.finder.parts;
-    const input = { searched, candidates: ranked(units), succession };
-    return [...itemsOf(selectUnits({ ...input, addition: additionOf(weights) }))];
-  }
-
-  it.each([
-    {
-      name: "likely to answer",
-      weights: { bias: 3 },
-      chosen: ["fact:alpha-owner", "topic:keys.fr"],
-    },
-    { name: "about something else", weights: { bias: -3 }, chosen: ["fact:alpha-owner"] },
-    {
-      name: "of no item that is there, where that tells",
-      weights: { bias: -3, sameItem: 6 },
-      chosen: ["fact:alpha-owner"],
-    },
-  ])("adds what is $name, or not", async ({ weights, chosen }) => {
-    expect(await selectJudged(weights)).toEqual(chosen);
-  });
-
-  it("tells whoever learns of each addition, with a number for each feature", async () => {
-    const small = await openSmallAnswering();
-    const units = [...small.units("fact:alpha-owner"), ...small.units("topic:keys.fr").slice(0, 1)];
-    const { searched } = await small.find("Qui possède Alpha ?");
-    const { succession } = small.finder.parts;
-    const told: [string, number][] = [];
-
-    selectUnits({
-      searched,
-      candidates: ranked(units),
-      succession,
-      onAddition: (unit, features) => told.push([unit.item.id, features.length]),
-    });
-
-    expect(told).toContainEqual(["topic:keys.fr", ADDITION_FEATURES.length]);
   });
 });

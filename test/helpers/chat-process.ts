@@ -1,3 +1,4 @@
+import type { DraftOptions } from "../../src/answering/drafter.ts";
 import type { ChatService } from "../../src/assistant/chat-service.ts";
 import type { AcceptedQuestion, Courier } from "../../src/assistant/courier.ts";
 import {
@@ -99,10 +100,14 @@ class Life {
 function guardCourier(courier: Courier, life: Life): Courier {
   return {
     announce: life.guard(async (question: AcceptedQuestion) => courier.announce(question)),
+    showDraft: (question, keep) => (life.isOver ? undefined : courier.showDraft?.(question, keep)),
     deliver: life.guard(async (question, outcome) => courier.deliver(question, outcome)),
     retract: life.guard(async (question: AcceptedQuestion) => courier.retract(question)),
   };
 }
+
+const answerAll: ChatServiceParts["ask"] = async (question) =>
+  Promise.resolve({ answer: answerTo(question) });
 
 /** Opens the state and runs a chat service on it; answers are {@link answerTo} unless parts say otherwise. */
 export function startChatProcess({
@@ -117,8 +122,7 @@ export function startChatProcess({
   const log: Record<string, unknown>[] = [];
   const asked: Question[] = [];
   const store = openAssistantStore(state);
-  const { ask = async (question: Question) => Promise.resolve({ answer: answerTo(question) }) } =
-    parts;
+  const { ask = answerAll } = parts;
   const service = createChatService({
     store,
     status: () => {
@@ -140,9 +144,9 @@ export function startChatProcess({
     }),
     ...parts,
     delay: life.guard(async (ms: number, signal: AbortSignal) => time.delay(ms, signal)),
-    ask: life.guard(async (question: Question) => {
+    ask: life.guard(async (question: Question, drafting?: DraftOptions) => {
       asked.push(question);
-      return ask(question);
+      return ask(question, drafting);
     }),
   });
   for (const [platform, courier] of Object.entries(couriers)) {

@@ -215,7 +215,10 @@ describe("presentAdminStatus", () => {
       fc.property(anyOverview, (overview) => {
         const input = { status: STATUS, overview, audit: [], advice: [] };
         const lines = viewLines(presentAdminStatus(input, moment));
-        const home = presentHome({ status: STATUS, recent: [], admin: input }, moment);
+        const home = presentHome(
+          { status: STATUS, hasModel: false, recent: [], admin: input },
+          moment,
+        );
 
         expect(lines.every((line) => sanitizeLine(line) === line)).toBe(true);
         expect(lines.filter((line) => line.length > 1000)).toEqual([]);

@@ -100,6 +100,7 @@ describe("presentHelp", () => {
         ...wording,
         platform: "Pigeon Post",
         retentionDays: 91,
+        models: { llm: null, embedder: null },
         commands: [
           { name: "/ask", what: "ask" },
           { name: "/forget-me", what: "forget-me" },
@@ -113,11 +114,21 @@ describe("presentHelp", () => {
       expect(text).toContain("Pigeon Post");
       expect(text).toContain(wording.say("chat-help-no-advice"));
       expect(text).toContain(wording.say("chat-help-no-model"));
+      expect(text).toContain(wording.say("chat-help-where"));
     },
   );
 });
 
 describe("presentHome", () => {
+  it.each([
+    { hasModel: false, intro: "chat-home-intro" },
+    { hasModel: true, intro: "chat-home-intro-model" },
+  ])("says whether a language model may choose: $hasModel", ({ hasModel, intro }) => {
+    const home = presentHome({ status, hasModel, recent: [], admin: null }, en);
+
+    expect(home.intro).toBe(en.say(intro));
+  });
+
   const recent = [
     {
       text: "Qui exploite\nBleu ?",
@@ -143,7 +154,7 @@ describe("presentHome", () => {
   ] as const;
 
   it("shows my questions and what became of them, and no panel to those who are no admins", () => {
-    const home = presentHome({ status, recent, admin: null }, en);
+    const home = presentHome({ status, hasModel: false, recent, admin: null }, en);
 
     expect(home.recent).toEqual([
       {
@@ -171,8 +182,10 @@ describe("presentHome", () => {
 
     const logs = [[entry], []].map(
       (audit) =>
-        presentHome({ status, recent: [], admin: { audit, overview: null, advice: [] } }, en).admin
-          ?.sections[0]?.lines,
+        presentHome(
+          { status, hasModel: false, recent: [], admin: { audit, overview: null, advice: [] } },
+          en,
+        ).admin?.sections[0]?.lines,
     );
 
     expect(logs).toEqual([

@@ -17,6 +17,7 @@ const ACTIONS: readonly SlackAction[] = [
   { kind: "share", answerId },
   { kind: "show-answer", answerId },
   { kind: "mute" },
+  { kind: "stop", question: "123456789012345" },
   { kind: "reindex" },
   { kind: "dry-run" },
   { kind: "cancel-run" },
@@ -48,6 +49,10 @@ describe("actions", () => {
     {
       name: "an unknown kind",
       payload: { action_id: "souverain:x", value: "erase:0123456789abcdef" },
+    },
+    {
+      name: "a number of a question that is none",
+      payload: { action_id: "souverain:x", value: "stop:1e3" },
     },
     { name: "no value", payload: { action_id: "souverain:mute" } },
     {

@@ -70,7 +70,10 @@ describe("changes to decide on", () => {
       fc.property(anyOverview, fc.boolean(), (overview, isIndexing) => {
         const admin = { audit: [], overview, advice: [] };
         const status = { ...STATUS, isIndexing };
-        const view = renderHome(presentHome({ status, recent: [], admin }, en), en);
+        const view = renderHome(
+          presentHome({ status, hasModel: false, recent: [], admin }, en),
+          en,
+        );
 
         expect(() =>
           METHODS["views.publish"].parse({ user_id: "U0123456789", view }),

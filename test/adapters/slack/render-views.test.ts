@@ -229,7 +229,7 @@ describe("renderHome", () => {
   it("lets me see my answers again, and admins alone update the index", () => {
     const recent = [{ text: "Qui ?", ...asked }];
     const homes = [null, panel([entry])].map((admin) =>
-      JSON.stringify(renderHome(presentHome({ status, recent, admin }, en), en)),
+      JSON.stringify(renderHome(presentHome({ status, hasModel: false, recent, admin }, en), en)),
     );
 
     expect(homes.map((home) => home.includes(`show-answer:${answerId}`))).toEqual([true, true]);
@@ -245,7 +245,7 @@ describe("renderHome", () => {
     fc.assert(
       fc.property(questions, fc.boolean(), (recent, isAdmin) => {
         const admin = isAdmin ? panel(Array.from({ length: 300 }, () => entry)) : null;
-        const view = renderHome(presentHome({ status, recent, admin }, en), en);
+        const view = renderHome(presentHome({ status, hasModel: false, recent, admin }, en), en);
 
         expect(view.blocks.length).toBeLessThanOrEqual(VIEW_BLOCKS);
         expect(() =>

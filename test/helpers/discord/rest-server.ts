@@ -19,7 +19,7 @@ export interface RestCall {
 }
 
 /** A file that came with a call. */
-export interface SentFile {
+interface SentFile {
   readonly name: string;
   readonly type: string;
   readonly text: string;

@@ -34,3 +34,20 @@ export function inPieces(text: string, size = 7): readonly string[] {
 export function draftOf(...claims: readonly WrittenClaim[]): ModelReply {
   return { kind: "text", pieces: inPieces(JSON.stringify({ claims })) };
 }
+
+/** A draft whose first claims come at once, and the others, at least one, when they may. */
+export function pausedDraft(
+  first: readonly WrittenClaim[],
+  until: Promise<void>,
+  others: readonly WrittenClaim[],
+): ModelReply {
+  const whole = JSON.stringify({ claims: [...first, ...others] });
+  // A claim is known to be whole when the next one begins.
+  const head = `${JSON.stringify({ claims: first }).slice(0, -2)},{`;
+  return {
+    kind: "paused",
+    pieces: inPieces(head),
+    until,
+    rest: inPieces(whole.slice(head.length)),
+  };
+}

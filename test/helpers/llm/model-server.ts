@@ -15,6 +15,13 @@ export interface ModelRequest {
 export type ModelReply =
   /** Streams the pieces and ends well. */
   | { readonly kind: "text"; readonly pieces: readonly string[] }
+  /** Streams the pieces and, once it may, the rest. */
+  | {
+      readonly kind: "paused";
+      readonly pieces: readonly string[];
+      readonly until: Promise<void>;
+      readonly rest: readonly string[];
+    }
   /** Streams the pieces and says no more, connection open. */
   | { readonly kind: "stall"; readonly pieces: readonly string[] }
   /** Streams the pieces and cuts the connection. */
@@ -66,17 +73,25 @@ function toRequest(request: IncomingMessage, text: string): ModelRequest {
   };
 }
 
-function play(reply: ModelReply, response: ServerResponse): void {
+function say(pieces: readonly string[], response: ServerResponse): void {
+  for (const content of pieces) {
+    response.write(chunk({ role: "assistant", content }, null));
+  }
+}
+
+async function play(reply: ModelReply, response: ServerResponse): Promise<void> {
   if (reply.kind === "status") {
     response.writeHead(reply.status, { "content-type": "application/json", ...reply.headers });
     response.end('{"error":{"message":"refused"}}');
     return;
   }
   response.writeHead(200, { "content-type": "text/event-stream" });
-  for (const content of reply.pieces) {
-    response.write(chunk({ role: "assistant", content }, null));
+  say(reply.pieces, response);
+  if (reply.kind === "paused") {
+    await reply.until;
+    say(reply.rest, response);
   }
-  if (reply.kind === "text") {
+  if (reply.kind === "text" || reply.kind === "paused") {
     response.write(chunk({}, "stop"));
     response.end("data: [DONE]\n\n");
   } else if (reply.kind === "cut") {
@@ -121,7 +136,7 @@ export async function startModelServer(script: Script): Promise<ModelServer> {
     const asked = toRequest(request, await readBody(request));
     requests.push(asked);
     const answer = script[Math.min(requests.length, script.length) - 1];
-    play(answer?.(asked) ?? { kind: "status", status: 500 }, response);
+    await play(answer?.(asked) ?? { kind: "status", status: 500 }, response);
   };
   const server = createServer((request, response) => {
     // What goes wrong here ends the connection, and fails the test by that.

@@ -1,17 +1,17 @@
 import { BOT_ID, BOT_USER, type StoredMessage, TEAM, type World } from "./world.ts";
 
-type Args = Record<string, unknown>;
-type Reply = Record<string, unknown>;
+export type Args = Record<string, unknown>;
+export type Reply = Record<string, unknown>;
 
 /** A refusal by Slack: `{ ok: false, error }`. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
 }
 
-const asText = (value: unknown): string => (typeof value === "string" ? value : "");
-const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+export const asText = (value: unknown): string => (typeof value === "string" ? value : "");
+export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function isMetadata(value: unknown): value is NonNullable<StoredMessage["metadata"]> {
+export function isMetadata(value: unknown): value is NonNullable<StoredMessage["metadata"]> {
   return typeof value === "object" && value !== null && "event_type" in value;
 }
 
@@ -19,7 +19,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function openChannel(world: World, id: string): void {
+export function openChannel(world: World, id: string): void {
   const channel = world.channels.get(id);
   if (channel === undefined || channel.isGone) {
     throw new Refusal("channel_not_found");
@@ -29,10 +29,19 @@ function openChannel(world: World, id: string): void {
   }
 }
 
-function found(world: World, args: Args): StoredMessage {
+export function found(world: World, args: Args): StoredMessage {
   const message = world.find(asText(args["channel"]), asText(args["ts"]));
   if (message === undefined || message.isDeleted) {
     throw new Refusal("message_not_found");
+  }
+  return message;
+}
+
+/** A message that grows by a stream is nobody's to change until that is stopped. */
+function settled(world: World, args: Args): StoredMessage {
+  const message = found(world, args);
+  if (message.streamingState === "in_progress") {
+    throw new Refusal("streaming_state_conflict");
   }
   return message;
 }
@@ -46,6 +55,7 @@ function view(message: StoredMessage, withMetadata: boolean): Reply {
     blocks: message.blocks,
     ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
     ...(message.isBot ? { bot_id: BOT_ID } : {}),
+    ...(message.streamingState === undefined ? {} : { streaming_state: message.streamingState }),
     ...(withMetadata && message.metadata !== null ? { metadata: message.metadata } : {}),
   };
 }
@@ -82,7 +92,7 @@ function postMessage(world: World, args: Args): Reply {
 
 function update(world: World, args: Args): Reply {
   openChannel(world, asText(args["channel"]));
-  const message = found(world, args);
+  const message = settled(world, args);
   if (!message.isBot) {
     throw new Refusal("cant_update_message");
   }
@@ -190,7 +200,7 @@ export const METHOD_EFFECTS: Record<string, (world: World, args: Args) => Reply>
   "chat.postEphemeral": postEphemeral,
   "chat.update": update,
   "chat.delete": (world, args) => {
-    const message = found(world, args);
+    const message = settled(world, args);
     message.isDeleted = true;
     return { channel: message.channel, ts: message.ts };
   },

@@ -70,6 +70,12 @@ const message = {
 };
 const off = z.literal(false);
 
+/** reference/methods/chat.startStream: chunks of blocks, 50 over all of them. */
+const chunks = z
+  .array(z.strictObject({ type: z.literal("blocks"), blocks: messageBlocks }))
+  .min(1)
+  .max(1);
+
 const viewBlocks = z.array(Block).min(1).max(VIEW_BLOCKS_MAX);
 /** reference/views/modal-views: titles 24, callback_id 255, private_metadata 3000 characters. */
 const title24 = z.strictObject({
@@ -123,6 +129,21 @@ export const METHODS = {
   }),
   /** chat.update: text and blocks as in chat.postMessage. */
   "chat.update": z.strictObject({ channel, ts, ...message, metadata: metadata.optional() }),
+  "chat.startStream": z
+    .strictObject({
+      channel,
+      thread_ts: ts,
+      recipient_user_id: user.optional(),
+      recipient_team_id: id("TE").optional(),
+      chunks,
+    })
+    .refine(
+      ({ channel: where, recipient_user_id: who, recipient_team_id: team }) =>
+        where.startsWith("D") || (who !== undefined && team !== undefined),
+      "a stream outside of a direct conversation needs its recipient",
+    ),
+  "chat.appendStream": z.strictObject({ channel, ts, chunks }),
+  "chat.stopStream": z.strictObject({ channel, ts, metadata }),
   "chat.delete": z.strictObject({ channel, ts }),
   /** conversations.replies: limit at most 1000. */
   "conversations.replies": z.strictObject({

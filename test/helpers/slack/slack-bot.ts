@@ -61,10 +61,10 @@ export async function startSlackBot(options: SlackBotOptions = {}): Promise<Slac
       delay: time.delay,
       logger,
       ...parts,
-      ask: async (question) => {
+      ask: async (question, drafting) => {
         asked.push(question);
         slack.world.changed();
-        return answer(question);
+        return answer(question, drafting);
       },
     },
   });

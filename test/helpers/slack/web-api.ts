@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Fault, Faults } from "./faults.ts";
 import { METHOD_EFFECTS, Refusal } from "./methods.ts";
 import { isMethod, METHODS, ResponseUrlMessage } from "./outgoing-limits.ts";
+import { STREAM_EFFECTS } from "./stream-methods.ts";
 import type { PrivateMessage, World } from "./world.ts";
+
+const EFFECTS = { ...METHOD_EFFECTS, ...STREAM_EFFECTS };
 
 /** Scopes that the loopback's bot token has; the header of every answer names them. */
 export interface WebApiOptions {
@@ -28,7 +31,15 @@ function readArguments(body: string): Record<string, unknown> {
   );
 }
 
-const JSON_FIELDS = new Set(["blocks", "view", "metadata", "prompts", "loading_messages", "files"]);
+const JSON_FIELDS = new Set([
+  "blocks",
+  "view",
+  "metadata",
+  "prompts",
+  "loading_messages",
+  "files",
+  "chunks",
+]);
 
 function readField(key: string, value: string): unknown {
   if (JSON_FIELDS.has(key)) {
@@ -181,7 +192,7 @@ export class WebApi {
       return { ok: true, file_id: id, upload_url: `${origin}/upload/${id}` };
     }
     try {
-      return { ok: true, ...METHOD_EFFECTS[method]?.(this.#world, args) };
+      return { ok: true, ...EFFECTS[method]?.(this.#world, args) };
     } catch (error) {
       if (error instanceof Refusal) {
         return { ok: false, error: error.message };

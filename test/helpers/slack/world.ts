@@ -11,6 +11,8 @@ export interface StoredMessage {
   /** How often it was changed. */
   edits: number;
   isDeleted: boolean;
+  /** Left out for messages that came whole. */
+  streamingState?: "in_progress" | "completed";
 }
 
 /** A message that only one person sees. */
