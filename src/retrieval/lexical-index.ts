@@ -57,7 +57,8 @@ function nthHighest(scores: Float64Array, n: number): number {
 class LexicalSearch implements LexicalIndex {
   readonly postings: Postings;
   readonly passageCount: number;
-  readonly #averageLength: number;
+  /** By which long passages are held back: of a row, for any term. */
+  readonly #norms: Float64Array;
   readonly #scores: Float32Array;
   readonly #matched: Float32Array;
 
@@ -65,7 +66,11 @@ class LexicalSearch implements LexicalIndex {
     this.postings = postings;
     this.passageCount = postings.lengths.length;
     const total = postings.lengths.reduce((sum, length) => sum + length, 0);
-    this.#averageLength = total / Math.max(1, this.passageCount);
+    const average = total / Math.max(1, this.passageCount);
+    this.#norms = Float64Array.from(
+      postings.lengths,
+      (length) => K1 * (1 - B + (B * length) / average),
+    );
     this.#scores = new Float32Array(this.passageCount);
     this.#matched = new Float32Array(this.passageCount);
   }
@@ -109,13 +114,13 @@ class LexicalSearch implements LexicalIndex {
     if (id === undefined) {
       return;
     }
-    const { starts, rows, counts, lengths } = this.postings;
+    const { starts, rows, counts } = this.postings;
     const end = starts[id + 1] ?? 0;
     const idf = idfOf(this.passageCount, this.#frequency(term));
     for (let at = starts[id] ?? 0; at < end; at += 1) {
       const row = rows[at] ?? 0;
       const count = counts[at] ?? 0;
-      const norm = K1 * (1 - B + (B * (lengths[row] ?? 0)) / this.#averageLength);
+      const norm = this.#norms[row] ?? 0;
       if (this.#scores[row] === 0) {
         options.touched.push(row);
       }

@@ -55,10 +55,31 @@ class ScannedVectors implements VectorIndex {
 
   search(vector: ArrayLike<number>, limit: number): readonly VectorHit[] {
     const sought = Float32Array.from(vector);
-    return this.#rows
-      .map((row) => ({ row, score: dotProduct(sought, this.#vectors, row * this.#dimension) }))
-      .toSorted((a, b) => b.score - a.score || a.row - b.row)
-      .slice(0, limit);
+    const best: VectorHit[] = [];
+    for (const row of this.#rows) {
+      const score = dotProduct(sought, this.#vectors, row * this.#dimension);
+      if (best.length < limit || score > (best.at(-1)?.score ?? 0)) {
+        insert(best, { row, score }, limit);
+      }
+    }
+    return best;
+  }
+}
+
+/** Puts a hit where it belongs among the best, behind those that score the same; sorting all rows takes longer. */
+function insert(best: VectorHit[], hit: VectorHit, limit: number): void {
+  let [from, to] = [0, best.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((best[middle]?.score ?? 0) >= hit.score) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  best.splice(from, 0, hit);
+  if (best.length > limit) {
+    best.pop();
   }
 }
 
