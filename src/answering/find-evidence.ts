@@ -91,7 +91,8 @@ export class EvidenceFinder {
   }
 
   /**
-   * Finds by words while the embedder computes on threads of its own, and reads ahead what it found.
+   * Finds by words while the embedder computes elsewhere, and reads ahead what it found. The shipped one only begins
+   * once this is done: onnxruntime-node computes on the thread that calls it. One over a network gains by it.
    */
   async embed(understanding: Understanding): Promise<Embedded> {
     const embedding = this.#embedder.embedQuery(understanding.text);
