@@ -21,6 +21,8 @@ export interface FalsePremise {
 
 /** Clauses of a message that are judged. */
 const MAX_CLAUSES = 3;
+/** Best units that a clause is compared with: reading one takes a third of a millisecond. */
+const COMPARED = 20;
 /** Words told beside a correction: what was asked stands on what is not so. */
 const MAX_WORDS = 60;
 /** The same where nothing else is asked. */
@@ -45,9 +47,10 @@ export class PremiseJudge {
     const { cleaned, language: detected } = understanding;
     // The clause alone is mostly names: the whole question tells its language.
     const language = claimLanguage(cleaned, detected, { names, locale });
+    const nearest = candidates.slice(0, COMPARED);
     for (const each of presupposed(cleaned).slice(0, MAX_CLAUSES)) {
       const claim = this.#judge.read(this.#uninverted(each), language);
-      const judged = this.#judge.compare(claim, candidates, { today });
+      const judged = this.#judge.compare(claim, nearest, { today });
       if (judged.verdict === "contradicted" && judged.evidence.length > 0) {
         return { evidence: judged.evidence, isAside: each.isAside };
       }
