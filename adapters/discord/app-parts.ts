@@ -1,5 +1,5 @@
 import type { ChatService } from "../../src/assistant/chat-service.ts";
-import type { DiscordSettings } from "../../src/config.ts";
+import type { DiscordSettings } from "../../src/config-chats.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import type { Logger } from "../../src/logger.ts";
 import type { ToldModels } from "../../src/presenting/help.ts";

@@ -6,7 +6,7 @@ import {
   Partials,
   type WebSocketOptions,
 } from "discord.js";
-import type { DiscordSettings } from "../../src/config.ts";
+import type { DiscordSettings } from "../../src/config-chats.ts";
 
 /** A call that takes longer is begun again; a courier must not wait for ever. */
 const CALL_TIMEOUT_MS = 10_000;

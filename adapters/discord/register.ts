@@ -1,6 +1,6 @@
 import { REST, Routes } from "discord.js";
 import { z } from "zod";
-import type { DiscordSettings } from "../../src/config.ts";
+import type { DiscordSettings } from "../../src/config-chats.ts";
 import { BotError } from "../../src/errors.ts";
 import { loadPhrases, type Phrases } from "../../src/language/phrases.ts";
 import type { ChatAdapterParts } from "../chats/chat-adapter.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { App, webApi } from "@slack/bolt";
-import type { SlackSettings } from "../../src/config.ts";
+import type { SlackSettings } from "../../src/config-chats.ts";
 import { BotError } from "../../src/errors.ts";
 import type { ChatAdapter, ChatAdapterParts } from "../chats/chat-adapter.ts";
 import { toldModels } from "../chats/told-models.ts";

@@ -1,9 +1,9 @@
 import type { CompareNamesRequest } from "../../src/assistant/decisions.ts";
+import { readCertification } from "../../src/domain/certification-words.ts";
 import { Attribute } from "../../src/domain/provider.ts";
 import { fold } from "../../src/language/fold.ts";
 import type { UnknownValue } from "../../src/presenting/decision-notices.ts";
 import type { Wording } from "../../src/presenting/wording.ts";
-import { readCertification } from "./certification-words.ts";
 
 type Over = CompareNamesRequest["over"];
 

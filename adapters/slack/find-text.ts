@@ -1,7 +1,7 @@
 import type { FindByNeedRequest } from "../../src/assistant/find-by-need.ts";
+import { CERTIFICATIONS, readCertification } from "../../src/domain/certification-words.ts";
 import { Attribute, Subject } from "../../src/domain/provider.ts";
 import type { UnknownValue } from "../../src/presenting/decision-notices.ts";
-import { CERTIFICATIONS, readCertification } from "./certification-words.ts";
 
 type FindFilters = FindByNeedRequest["filters"];
 

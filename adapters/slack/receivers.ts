@@ -6,7 +6,7 @@ import {
   SocketModeReceiver,
   type webApi,
 } from "@slack/bolt";
-import type { SlackSettings } from "../../src/config.ts";
+import type { SlackSettings } from "../../src/config-chats.ts";
 import { BotError } from "../../src/errors.ts";
 import type { Logger } from "../../src/logger.ts";
 import { createBoltLogger } from "./bolt-logger.ts";

@@ -1,16 +1,6 @@
 import { InvalidArgumentError } from "commander";
+import { CERTIFICATIONS, readCertification } from "../../src/domain/certification-words.ts";
 import { Attribute } from "../../src/domain/provider.ts";
-
-/** What can be held, as people write it. */
-const CERTIFICATIONS: Readonly<Record<string, Attribute>> = {
-  secnumcloud: "certification-secnumcloud",
-  snc: "certification-secnumcloud",
-  hds: "certification-hds",
-  c5: "certification-c5",
-  iso27001: "certification-iso27001",
-  "gaia-x": "gaia-x-membership",
-  "gaia-x-label": "gaia-x-label",
-};
 
 /** Values with commas between them, after those of the same option given before. */
 function toList<T>(text: string, before: readonly T[], parse: (each: string) => T): readonly T[] {
@@ -23,7 +13,7 @@ export function parseCertifications(
   before: readonly Attribute[] = [],
 ): readonly Attribute[] {
   return toList(text, before, (each) => {
-    const found = CERTIFICATIONS[each.toLowerCase()];
+    const found = readCertification(each);
     if (found === undefined) {
       throw new InvalidArgumentError(`Give one of ${Object.keys(CERTIFICATIONS).join(", ")}.`);
     }

@@ -184,7 +184,7 @@ export class Answerer {
 
   #compose(understanding: Understanding, choice: Choice): Body {
     const { phrases } = this.#parts;
-    const { reading, missing, premise } = choice;
+    const { reading, missing, unanswered, premise } = choice;
     const { succession } = this.#finder.parts;
     const { blocks, citations } = compose({
       understanding,
@@ -206,10 +206,16 @@ export class Answerer {
     const after = [
       ...(premise?.isUnanswered === true ? [frame("abstain-nothing-found", {})] : []),
       ...missing.map(({ name }) => frame("partial", { name })),
+      ...unanswered.map(({ subject: { name }, attribute }) =>
+        frame("partial-attribute", {
+          name,
+          attribute: phrases.text(understanding.language, `attribute-${attribute}`),
+        }),
+      ),
       ...stale.map(({ title }) => frame("stale-source", { title })),
     ];
     return {
-      kind: missing.length > 0 || premise?.isUnanswered === true ? "partial" : "answered",
+      kind: after.length > stale.length ? "partial" : "answered",
       reason: null,
       blocks: [...toBlocks(before), ...blocks, ...toBlocks(after)],
       citations: [...citations],

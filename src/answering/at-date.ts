@@ -2,6 +2,7 @@ import type { Item, ItemId } from "../domain/passage.ts";
 import { askedYear } from "./asked-time.ts";
 import type { CandidateParts } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
+import { statementUnit } from "./fact-units.ts";
 import type { Succession } from "./succession.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -89,17 +90,6 @@ function olderStates(id: ItemId, succession: Succession): readonly ItemId[] {
   return older;
 }
 
-function readFact(
-  id: ItemId,
-  language: string,
-  { generation, reader }: CandidateParts,
-): readonly EvidenceUnit[] {
-  return generation
-    .passageRows(id)
-    .filter((row) => generation.rowLanguages[row] === language)
-    .flatMap((row) => reader.read(row).slice(0, 1));
-}
-
 /**
  * Adds the state of the year asked where only what replaced it was chosen first.
  *
@@ -126,5 +116,5 @@ export function withStateThen(
   const isNeeded = beginning(lead.item) > year && !chosen.some(({ item }) => item.id === id);
   return id === undefined || !isNeeded
     ? chosen
-    : [...chosen, ...readFact(id, understanding.baseLanguage, parts)];
+    : [...chosen, ...statementUnit(id, understanding.baseLanguage, parts)];
 }

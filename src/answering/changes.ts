@@ -4,6 +4,7 @@ import { askedYear, asksChanges } from "./asked-time.ts";
 import { familiesOf } from "./attribute-families.ts";
 import type { CandidateParts } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
+import { statementUnit } from "./fact-units.ts";
 import type { Succession } from "./succession.ts";
 import type { TimelineEntry } from "./timeline.ts";
 import type { Understanding } from "./understanding.ts";
@@ -77,13 +78,11 @@ function aboutAsked(
 function unitsOf(
   subject: string,
   { baseLanguage }: Understanding,
-  { generation, reader }: CandidateParts,
+  parts: CandidateParts,
 ): readonly EvidenceUnit[] {
-  return generation
+  return parts.generation
     .factsOf(subject)
-    .flatMap(({ id }) => generation.passageRows(id))
-    .filter((row) => generation.rowLanguages[row] === baseLanguage)
-    .flatMap((row) => reader.read(row).slice(0, 1));
+    .flatMap(({ id }) => statementUnit(id, baseLanguage, parts));
 }
 
 /**

@@ -11,6 +11,7 @@ import { selectUnits } from "./select.ts";
 import type { SelectionTrace } from "./selection-trace.ts";
 import type { TimelineEntry } from "./timeline.ts";
 import { type AskedList, listProviders } from "./typed-list.ts";
+import { type Unanswered, unansweredParts } from "./unanswered-parts.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** What is to be shown, and what must be said beside it. */
@@ -31,6 +32,8 @@ export interface Choice {
   readonly reading: Reading | undefined;
   /** Providers the question compares for which nothing was chosen. */
   readonly missing: readonly Subject[];
+  /** Parts of the message that the base does not answer. */
+  readonly unanswered: readonly Unanswered[];
   /** What the question takes for granted and is not so; left out when nothing is. */
   readonly premise?: FalsePremise | undefined;
 }
@@ -185,5 +188,6 @@ export function choose(all: FoundEvidence, parts: CandidateParts): Choice {
     disputing: disputing(chosen, parts),
     reading,
     missing: missing([...chosen, ...typed.cells], compared, known),
+    unanswered: reading === undefined ? unansweredParts(found, parts) : [],
   };
 }

@@ -4,6 +4,7 @@ import { familiesOf } from "./attribute-families.ts";
 import type { CandidateParts } from "./candidates.ts";
 import { byFit, CERTIFICATIONS, pick } from "./comparison-cell.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
+import { statementUnit } from "./fact-units.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import type { Understanding } from "./understanding.ts";
 import { asksWhichOf } from "./which-of.ts";
@@ -77,14 +78,12 @@ function askedAttributes({ attributes }: Understanding): ReadonlySet<Attribute> 
 function currentFacts(
   subject: string,
   language: BaseLanguage,
-  { generation, reader, succession }: CandidateParts,
+  parts: CandidateParts,
 ): readonly EvidenceUnit[] {
-  return generation
+  return parts.generation
     .factsOf(subject)
-    .filter(({ id }) => !succession.isSuperseded(id))
-    .flatMap(({ id }) => generation.passageRows(id))
-    .filter((row) => generation.rowLanguages[row] === language)
-    .flatMap((row) => reader.read(row).slice(0, 1));
+    .filter(({ id }) => !parts.succession.isSuperseded(id))
+    .flatMap(({ id }) => statementUnit(id, language, parts));
 }
 
 /** A row with more gaps than facts compares nothing, unless exactly that was asked: then gaps are told. */

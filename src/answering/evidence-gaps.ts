@@ -97,18 +97,18 @@ export function missesRole(
 
 /** Whether a certification is asked of one provider and no passage names the two together. */
 export function missesCertification(
-  { understanding: { subjects, topics } }: Searched,
+  { understanding: { subjects, providers, topics } }: Searched,
   candidates: readonly Candidate[],
 ): boolean {
   const certifications = [...topics].filter((id) => CERTIFICATIONS.has(id));
-  const [subject = ""] = subjects;
+  const [provider = ""] = providers;
   const together = candidates
     .slice(0, CERTIFICATION_UNITS)
     .some(
       ({ unit: { names } }) =>
-        names.has(`subject:${subject}`) && certifications.some((id) => names.has(`topic:${id}`)),
+        names.has(`subject:${provider}`) && certifications.some((id) => names.has(`topic:${id}`)),
     );
-  return subjects.size === 1 && certifications.length > 0 && !together;
+  return provider !== "" && subjects.size === 1 && certifications.length > 0 && !together;
 }
 
 /** Whether "how many things" is asked and no unit with a number speaks of such things. */

@@ -16,6 +16,7 @@ import {
 import { type ConceptWeight, weighConcepts } from "./concept-weights.ts";
 import { createFactBook } from "./fact-book.ts";
 import { createNameFinder } from "./name-finder.ts";
+import { OFFERING } from "./provider-list.ts";
 import { type QuestionTerms, weighTerms } from "./question-terms.ts";
 import type { RankingModel } from "./ranking-model.ts";
 import type { SelectionTrace } from "./selection-trace.ts";
@@ -67,6 +68,9 @@ export class EvidenceFinder {
       findConcepts,
       technologies: new Set(
         generation.subjects.filter(({ kind }) => kind === "technology").map(({ id }) => id),
+      ),
+      offering: new Set(
+        generation.subjects.filter(({ kind }) => OFFERING.has(kind)).map(({ id }) => id),
       ),
       aspects: new Set(vocabulary.aspects),
       findCountries: createConceptFinder(vocabulary.countries),

@@ -84,13 +84,22 @@ function factsAsked(
   );
 }
 
-/** Each provider of a comparison gets its best unit first. */
+/** Each thing of a comparison gets its best unit first: a provider, or a topic beside others. */
 function takeCompared(selection: Selection, { searched, candidates }: SelectionInput): void {
-  const { subjects } = searched.understanding;
+  const { subjects, topics, intents } = searched.understanding;
   const best = candidates[0]?.score ?? 0;
-  for (const subject of subjects.size > 1 ? subjects : []) {
+  const providers = [...subjects].map((id) => ({ subject: id, group: null }));
+  const others = intents.asksComparison
+    ? [...topics]
+        .filter((id) => !subjects.has(id))
+        .map((id) => ({ subject: null, group: `topic:${id}` }))
+    : [];
+  const compared = [...providers, ...others];
+  for (const { subject, group } of compared.length > 1 ? compared : []) {
+    const gap = group === null ? SELECTION.comparedGap : SELECTION.comparedTopicGap;
     const found = candidates.find(
-      ({ unit, score }) => unit.item.subject === subject && score > best - SELECTION.comparedGap,
+      ({ unit: { item }, score }) =>
+        (group === null ? item.subject === subject : item.group === group) && score > best - gap,
     );
     if (found !== undefined) {
       selection.take(found.unit);

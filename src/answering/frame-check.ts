@@ -98,6 +98,10 @@ const ALLOWED: Readonly<Record<string, (context: FrameContext) => Values>> = {
   }),
   "list-unknown": (context) => ({ other: areNames(context) }),
   partial: ({ subjects }) => ({ name: subjects.map(({ name }) => name) }),
+  "partial-attribute": ({ subjects, language, phrases }) => ({
+    name: subjects.map(({ name }) => name),
+    attribute: Attribute.options.map((each) => phrases.text(language, `attribute-${each}`)),
+  }),
   "stale-source": ({ cited }) => ({
     title: cited.filter(({ page }) => page !== undefined).map(({ title }) => title),
   }),

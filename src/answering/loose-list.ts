@@ -1,9 +1,9 @@
-import type { Item } from "../domain/passage.ts";
 import type { Attribute, Subject } from "../domain/provider.ts";
 import { countriesOf } from "../retrieval/typed-facts.ts";
 import type { CandidateParts } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FactItem } from "./fact-book.ts";
+import { statementUnit } from "./fact-units.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import type { Criterion } from "./provider-criteria.ts";
 import {
@@ -32,18 +32,6 @@ const PLACED: ReadonlySet<Attribute> = new Set([
   "staff-location",
   "support-location",
 ]);
-
-/** Evidence of a fact in the language of the answer. */
-export function unitOf(
-  { id }: Pick<Item, "id">,
-  { baseLanguage }: Understanding,
-  { generation, reader }: Pick<CandidateParts, "generation" | "reader">,
-): readonly EvidenceUnit[] {
-  return generation
-    .passageRows(id)
-    .filter((row) => generation.rowLanguages[row] === baseLanguage)
-    .flatMap((row) => reader.read(row).slice(0, 1));
-}
 
 /** Whether all that a question names are technologies: it asks what is built on them. */
 export function namesTechnology(
@@ -105,7 +93,9 @@ function looseCriterion(
     attributes: askedAttributes(understanding, parts),
     worth: ({ id }: FactItem) => scores.get(id) ?? 0,
     isMeant: (item) =>
-      unitOf(item, understanding, parts).some((unit) => meetsNames(unit, understanding)),
+      statementUnit(item.id, understanding.baseLanguage, parts).some((unit) =>
+        meetsNames(unit, understanding),
+      ),
   };
 }
 

@@ -58,6 +58,11 @@ function valueFor({ terms, holds }: AskedPart, { unit, score }: Candidate): numb
   return score + WEIGHTS.words * coverage + (holds(unit.text) ? WEIGHTS.kind : 0);
 }
 
+/** Whether a unit touches what one part asks for, beside the names in it. */
+export function fitsPart(part: string, unit: EvidenceUnit, searched: Searched): boolean {
+  return contentCoverage(readPart(part, searched).terms, [...unit.run, unit.attributes]) > 0;
+}
+
 /**
  * For each of several questions in one message, the units that may answer it, the fittest first.
  * A part that is nothing but names or turns of phrase is left out: the whole message asks the same.

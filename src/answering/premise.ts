@@ -113,7 +113,7 @@ export function correct(
   if (reason === null) {
     return { choice: { ...besideCorrection(choice, premise), premise }, reason };
   }
-  const none = { chosen: [], listed: [], disputing: [], missing: [] };
+  const none = { chosen: [], listed: [], disputing: [], missing: [], unanswered: [] };
   const bare = { askedList: undefined, comparison: undefined };
   const told = { ...premise, isUnanswered: premise.isAside };
   return { choice: { ...choice, ...none, ...bare, premise: told }, reason: null };

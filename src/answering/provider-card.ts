@@ -8,6 +8,7 @@ import type { Phrases } from "../language/phrases.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { answerId, answerSpace } from "./answer-id.ts";
 import { CitationLedger, citedEvidence } from "./citation-ledger.ts";
+import { statementRow } from "./fact-units.ts";
 import { lapseFrames, unansweredLapses } from "./lapse-frames.ts";
 import { createNameFinder, type NameFinder } from "./name-finder.ts";
 import { readSuccession, type Succession } from "./succession.ts";
@@ -154,9 +155,7 @@ class CardWriter {
   #read(id: ItemId): readonly Shown[] {
     const { generation } = this.#parts;
     const item = generation.item(id);
-    const row = generation
-      .passageRows(id)
-      .find((each) => generation.rowLanguages[each] === this.#baseLanguage);
+    const row = statementRow(id, this.#baseLanguage, generation);
     return item === undefined || row === undefined
       ? []
       : [{ item, passage: generation.passage(row) }];

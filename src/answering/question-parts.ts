@@ -1,11 +1,11 @@
 /** Words that begin a question of their own, in the six languages together. */
 const QUESTION_WORD =
-  "(?:qui|que|quoi|quand|où|comment|combien|pourquoi|quel(?:le)?s?|l(?:e|a)s?quel(?:le)?s?|depuis quand|jusqu['’]à quand|(?:à|de|dans|sur|avec|par|pour|chez) (?:qui|quoi|quel(?:le)?s?)|est-ce|" +
-  "what|which|who|whose|when|where|how|why|since when|until when|(?:for|in|by|on|from|with|to) (?:how|which|whom?|what)|is|are|does|do|did|has|have|was|were|can|" +
-  "wer|was|wann|wo|wie|warum|welche[rsnm]?|seit wann|" +
-  "quién(?:es)?|qué|cuándo|dónde|cómo|cuánt[oa]s?|por qué|cuál(?:es)?|desde cuándo|" +
-  "chi|cosa|quando|dove|come|quant[oaie]|perché|qual[ei]|da quando|" +
-  "wat|wanneer|waar|hoe|waarom|welke?|sinds wanneer)";
+  "(?:c['’]?est (?:qui|quoi)|c (?:qui|quoi)|qui|que|quoi|quand|où|comment|combien|pourquoi|quel(?:le)?s?|l(?:e|a)s?quel(?:le)?s?|depuis quand|(?:jusqu['’])?à (?:partir de )?quand|(?:à|de|dans|sur|avec|par|pour|chez) (?:qui|quoi|quel(?:le)?s?)|est-ce|" +
+  "what|which|who|whose|when|where|how|why|since when|until when|(?:from|as of|by) when|(?:for|in|by|on|from|with|to) (?:how|which|whom?|what)|is|are|does|do|did|has|have|was|were|can|" +
+  "wer|was|wann|wo|wie|warum|welche[rsnm]?|(?:seit|ab|bis) wann|" +
+  "quién(?:es)?|qué|cuándo|dónde|cómo|cuánt[oa]s?|por qué|cuál(?:es)?|(?:desde|hasta|a partir de) cuándo|" +
+  "chi|cosa|quando|dove|come|quant[oaie]|perché|qual[ei]|(?:da|fino a) quando|" +
+  "wat|wanneer|waar|hoe|waarom|welke?|(?:sinds|vanaf|tot) wanneer)";
 const JOINT =
   "(?:\\?+\\s*|[,;:.–—]\\s+(?:(?:et|and|und|y|e|en|puis|then|mais|but|ou|or)\\s+)?|\\s+(?:et|and|und|y|e|en|puis|then)\\s+)";
 const SPLIT = new RegExp(`${JOINT}(?=${QUESTION_WORD}(?![\\p{L}\\p{N}]))`, "giu");

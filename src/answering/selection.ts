@@ -43,6 +43,8 @@ export const SELECTION = {
   maxOverlap: 0.7,
   /** How far below the best the units of each compared provider may lie. */
   comparedGap: 4,
+  /** The same of a topic, whose sentences hold fewer words of the question. */
+  comparedTopicGap: 5,
   /** Older states told with what became of them. */
   maxBeginnings: 2,
   /** How far below the best the fact asked of a provider may lie. */

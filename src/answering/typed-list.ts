@@ -4,8 +4,9 @@ import type { CandidateParts } from "./candidates.ts";
 import { enumerationBeside } from "./enumeration.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FactBook } from "./fact-book.ts";
+import { statementUnit } from "./fact-units.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
-import { isNear, looseList, namesTechnology, unitOf } from "./loose-list.ts";
+import { isNear, looseList, namesTechnology } from "./loose-list.ts";
 import { type Criterion, PRESENCE } from "./provider-criteria.ts";
 import {
   isNobody,
@@ -197,7 +198,7 @@ export function listProviders(found: FoundEvidence, parts: CandidateParts): Aske
   const units = Object.values(list.groups)
     .flat()
     .flatMap(({ facts }) => facts)
-    .flatMap((item) => unitOf(item, understanding, parts));
+    .flatMap(({ id }) => statementUnit(id, understanding.baseLanguage, parts));
   if (isShort(list, asked) || (!isTyped && !isNear(found, units))) {
     return undefined;
   }

@@ -26,6 +26,8 @@ export interface Lexicon {
   readonly findConcepts: FindConcepts;
   /** Ids of the subjects that are technologies: naming one asks what it is used in. */
   readonly technologies: ReadonlySet<string>;
+  /** Ids of the subjects that offer something: neither technologies nor bodies that certify. */
+  readonly offering: ReadonlySet<string>;
   /** Concepts that a question can ask for. */
   readonly aspects: ReadonlySet<string>;
   /** ISO codes of the countries a text names. */
@@ -210,7 +212,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     parts: askedParts(cleaned),
     names,
     subjects,
-    providers: new Set([...subjects].filter((id) => !lexicon.technologies.has(id))),
+    providers: new Set([...subjects].filter((id) => lexicon.offering.has(id))),
     topics,
     attributes,
     countries: lexicon.findCountries(text),

@@ -18,7 +18,7 @@ export interface Understanding extends Query {
   readonly parts: readonly string[];
   /** Names found in the question and, for a follow-up, in what it leans on. */
   readonly names: readonly FoundName[];
-  /** Providers and offers among the subjects it names: not the technologies, which others' facts tell of. */
+  /** Providers and offers among the subjects it names: neither technologies nor bodies that certify. */
   readonly providers: ReadonlySet<string>;
   /** Concepts the question names. */
   readonly concepts: ReadonlySet<string>;

@@ -5,6 +5,7 @@ import type { Phrases } from "../language/phrases.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { CitationLedger, citedEvidence } from "./citation-ledger.ts";
 import type { FactItem } from "./fact-book.ts";
+import { statementRow } from "./fact-units.ts";
 
 /** What writing draws on. */
 export interface WriterParts {
@@ -61,7 +62,6 @@ export class ValueWriter {
   }
 
   #rowOf(id: ItemId): number | undefined {
-    const { generation } = this.#parts;
-    return generation.passageRows(id).find((row) => generation.rowLanguages[row] === this.#base);
+    return statementRow(id, this.#base, this.#parts.generation);
   }
 }

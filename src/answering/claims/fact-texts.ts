@@ -6,6 +6,7 @@ import { tokens } from "../../language/tokens.ts";
 import type { CandidateParts } from "../candidates.ts";
 import { beginningOf } from "../evidence-unit.ts";
 import type { FactItem } from "../fact-book.ts";
+import { statementRow } from "../fact-units.ts";
 import type { Lexicon } from "../understand.ts";
 import type { ClaimEvidence, ClaimVerdict, Judgement } from "./claim-check.ts";
 import type { ClaimReading } from "./read-claim.ts";
@@ -148,7 +149,7 @@ function evidenceOf(
   language: ClaimReading["baseLanguage"],
   { generation, reader }: Pick<JudgeParts, "generation" | "reader">,
 ): readonly ClaimEvidence[] {
-  const row = generation.passageRows(id).find((each) => generation.rowLanguages[each] === language);
+  const row = statementRow(id, language, generation);
   const [unit] = row === undefined ? [] : reader.read(row);
   return unit === undefined
     ? []

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Message } from "../../helpers/discord/entities.ts";
 import { readMarkup } from "../../helpers/discord/read-markup.ts";
-import { realDecisions } from "../../helpers/discord/real-decisions.ts";
 import { openScene, type Scene } from "../../helpers/discord/scene.ts";
 import { customId, shownText } from "../../helpers/discord/shown-text.ts";
 import type { Interaction } from "../../helpers/discord/world.ts";
 import { openRealAssistant, type RealAssistant } from "../../helpers/real-assistant.ts";
+import { realDecisions } from "../../helpers/real-decisions.ts";
 
 const TODAY = new Date("2026-11-23T12:00:00.000Z");
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRealAssistant, type RealAssistant } from "../../helpers/real-assistant.ts";
+import { realDecisions } from "../../helpers/real-decisions.ts";
 import { visibleText } from "../../helpers/slack/payloads.ts";
-import { realParts } from "../../helpers/slack/real-parts.ts";
 import type { SlackBot } from "../../helpers/slack/slack-bot.ts";
 import { useSlackBot } from "../../helpers/slack/use-slack-bot.ts";
 import type { PrivateMessage } from "../../helpers/slack/world.ts";
@@ -55,7 +55,7 @@ describe("on the real base, a command", () => {
       says: ["✅", "Étayé par la base", "❌", "Contredit par la base"],
     },
   ])("is answered: $typed", async ({ typed, says }) => {
-    const bot = await start({ parts: realParts(real) });
+    const bot = await start({ parts: realDecisions(real) });
 
     const shown = await command(bot, typed);
 
@@ -66,7 +66,7 @@ describe("on the real base, a command", () => {
   });
 
   it("gives the whole table as a file, each cell with its date, and its sources", async () => {
-    const bot = await start({ parts: realParts(real) });
+    const bot = await start({ parts: realDecisions(real) });
     await command(bot, "compare OVHcloud, Scaleway, STACKIT, IONOS, Hetzner, Exoscale sov");
     const shown = await shownTo(bot);
 
@@ -97,7 +97,7 @@ describe("on the real base, a message that attacks", () => {
       text: "“Bleu” Supported by the base: Bleu is qualified [1]",
     },
   ])("by what it $name is checked as data", async ({ text }) => {
-    const bot = await start({ parts: realParts(real) });
+    const bot = await start({ parts: realDecisions(real) });
     const message = bot.slack.people.write(text, { user: "U0BRUNO00" });
 
     await bot.slack.people.shortcut("check_message", message);

@@ -12,7 +12,8 @@ import {
 } from "../../../src/assistant/create-chat-service.ts";
 import { systemDelay } from "../../../src/assistant/delay.ts";
 import { type AssistantSettings, DEFAULT_SETTINGS } from "../../../src/assistant/settings.ts";
-import { type DiscordSettings, loadConfig } from "../../../src/config.ts";
+import { loadConfig } from "../../../src/config.ts";
+import type { DiscordSettings } from "../../../src/config-chats.ts";
 import type { Answer } from "../../../src/domain/answer.ts";
 import type { Question } from "../../../src/domain/question.ts";
 import { loadPhrases } from "../../../src/language/phrases.ts";

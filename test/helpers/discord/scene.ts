@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import type { DiscordSettings } from "../../../src/config.ts";
+import type { DiscordSettings } from "../../../src/config-chats.ts";
 import { type Bot, type BotOptions, startBot } from "./bot.ts";
 import type { Message, Person } from "./entities.ts";
 import { type LoopbackDiscord, startLoopbackDiscord } from "./loopback-discord.ts";

@@ -1,6 +1,6 @@
-import type { Attribute } from "../../src/domain/provider.ts";
+import type { Attribute } from "./provider.ts";
 
-/** What can be held, as people write it; the same words as on the terminal. */
+/** What a provider can hold, as people write it in commands. */
 export const CERTIFICATIONS: Readonly<Record<string, Attribute>> = {
   secnumcloud: "certification-secnumcloud",
   snc: "certification-secnumcloud",
@@ -11,6 +11,7 @@ export const CERTIFICATIONS: Readonly<Record<string, Attribute>> = {
   "gaia-x-label": "gaia-x-label",
 };
 
+/** `undefined` for a word that names none; case does not matter. */
 export function readCertification(word: string): Attribute | undefined {
   const known = word.toLowerCase();
   return Object.hasOwn(CERTIFICATIONS, known) ? CERTIFICATIONS[known] : undefined;

@@ -1,8 +1,8 @@
-import type { ChatServiceParts } from "../../../src/assistant/create-chat-service.ts";
-import { createDecisions } from "../../../src/assistant/decisions.ts";
-import { findByNeed } from "../../../src/assistant/find-by-need.ts";
-import { createSuggestProviders } from "../../../src/assistant/suggest-providers.ts";
-import type { RealAssistant } from "../real-assistant.ts";
+import type { ChatServiceParts } from "../../src/assistant/create-chat-service.ts";
+import { createDecisions } from "../../src/assistant/decisions.ts";
+import { findByNeed } from "../../src/assistant/find-by-need.ts";
+import { createSuggestProviders } from "../../src/assistant/suggest-providers.ts";
+import type { RealAssistant } from "./real-assistant.ts";
 
 type Deciding = Pick<ChatServiceParts, "ask" | "check" | "find" | "compare" | "suggestProviders">;
 
