@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseUrl } from "./parse-url.ts";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -12,7 +13,7 @@ export const WebAddress = z
 export type WebAddress = z.infer<typeof WebAddress>;
 
 function isCitable(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parseUrl(text);
   if (url === null || url.username !== "" || url.password !== "") {
     return false;
   }

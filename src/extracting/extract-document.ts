@@ -1,3 +1,4 @@
+import { parseUrl } from "../domain/parse-url.ts";
 import { BotError } from "../errors.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { cleanName, cleanText } from "./clean-text.ts";
@@ -64,9 +65,10 @@ function withoutTitle(block: ExtractedBlock, title: string): ExtractedBlock {
 
 /** Last part of the address without its ending, or the host. */
 function nameOfAddress(url: string): string {
-  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  const parsed = parseUrl(url);
+  const path = parsed?.pathname ?? url;
   const last = path.split(/[/\\]/u).findLast((part) => part !== "") ?? "";
-  const host = URL.canParse(url) ? new URL(url).host : "";
+  const host = parsed?.host ?? "";
   const decoded = /%[0-9a-f]{2}/iu.test(last) ? decodeOrKeep(last) : last;
   return cleanName(decoded.replace(/\.[a-z\d]{1,5}$/iu, "")) ?? cleanName(host) ?? "Document";
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from "../domain/parse-url.ts";
 import type { PartialDate } from "../domain/partial-date.ts";
 import { cleanName } from "./clean-text.ts";
 import { type DocumentParts, primaryLanguage } from "./document-parts.ts";
@@ -140,9 +141,10 @@ function findTitle(
 /** The address that the page calls its own, when it is on the host it was read from. */
 function findCanonical(document: DomDocument, url: string): string | null {
   const href = document.querySelector("link[rel~=canonical]")?.getAttribute("href");
-  const canonical = URL.canParse(url) ? readLink(href, url) : null;
+  const page = parseUrl(url);
+  const canonical = page === null ? null : readLink(href, url);
   // Same scheme, host and port: a page cannot pass itself off as one of another site.
-  return canonical !== null && new URL(canonical).origin === new URL(url).origin ? canonical : null;
+  return canonical !== null && new URL(canonical).origin === page?.origin ? canonical : null;
 }
 
 function findDates(

@@ -1,3 +1,4 @@
+import { parseUrl } from "../domain/parse-url.ts";
 import type { LinkEntry } from "./extracted-document.ts";
 
 /** What a feed or sitemap lists. Expected outcomes are values. */
@@ -41,10 +42,10 @@ export function refuseXml(text: string): LinkReading | null {
 /** An address of a feed or sitemap, resolved; `null` unless it is http or https without a user name. */
 export function readLink(raw: string | null | undefined, baseUrl?: string): string | null {
   const text = (raw ?? "").trim();
-  if (text === "" || text.length > 2000 || !URL.canParse(text, baseUrl)) {
+  const url = text === "" || text.length > 2000 ? null : parseUrl(text, baseUrl);
+  if (url === null) {
     return null;
   }
-  const url = new URL(text, baseUrl);
   const isWeb = url.protocol === "https:" || url.protocol === "http:";
   if (!isWeb || url.username !== "" || url.password !== "") {
     return null;

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { parseUrl } from "../domain/parse-url.ts";
 import { type AddressPolicy, allowsAddress, allowsPort } from "./address-policy.ts";
 import { type FetchFailure, failure } from "./failure.ts";
 import { shownAddress } from "./shown-address.ts";
@@ -24,10 +25,10 @@ export function checkAddress(
   policy: AddressPolicy,
   base?: URL,
 ): URL | FetchFailure {
-  if (address.length > MAX_LENGTH || !URL.canParse(address, base?.href)) {
+  const url = address.length > MAX_LENGTH ? null : parseUrl(address, base);
+  if (url === null) {
     return failure("bad-address", `not an address of a page: ${shownAddress(address)}`);
   }
-  const url = new URL(address, base);
   // Neither sent nor part of what is read: two addresses that differ in it alone are one page.
   url.hash = "";
   for (const check of [checkScheme, checkCredentials, checkPort, checkNumber, checkName]) {

@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
 import ipaddr from "ipaddr.js";
+import { parseUrl } from "../domain/parse-url.ts";
 
 /** Global unicast as assigned so far (RFC 4291, IANA): everything else of IPv6 is special or unassigned. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
@@ -16,10 +17,8 @@ const isIsatap = ({ parts }: ipaddr.IPv6): boolean =>
 
 /** IPv6 without an IPv4 part: ipaddr.js takes `::1.2.3.4`, which is no mapped address, for one. */
 function canonical(address: string): string {
-  const written = `https://[${address}]/`;
-  return isIPv6(address) && URL.canParse(written)
-    ? new URL(written).hostname.slice(1, -1)
-    : address;
+  const url = isIPv6(address) ? parseUrl(`https://[${address}]/`) : null;
+  return url === null ? address : url.hostname.slice(1, -1);
 }
 
 /** The address an IPv4-mapped IPv6 address stands for, else itself; `null`: not an address. */

@@ -1,3 +1,4 @@
+import { parseUrl } from "../domain/parse-url.ts";
 import { sanitizeLine } from "../presenting/sanitize.ts";
 
 const MAX_LENGTH = 160;
@@ -12,9 +13,10 @@ export function shownText(text: string): string {
 /** An address for messages: without credentials, and without its query, which may hold a key. */
 export function shownAddress(address: URL | string): string {
   if (typeof address === "string") {
+    const url = parseUrl(address);
     // What cannot be parsed may hold credentials all the same.
-    return URL.canParse(address)
-      ? shownAddress(new URL(address))
+    return url !== null
+      ? shownAddress(url)
       : shownText(address.replace(/\/\/[^/]*@/u, "//").replace(/\?.*/su, "?…"));
   }
   const query = address.search === "" ? "" : "?…";

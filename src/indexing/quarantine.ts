@@ -1,3 +1,4 @@
+import { parseUrl } from "../domain/parse-url.ts";
 import type { Item, ItemId } from "../domain/passage.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import type { QuarantineEntry } from "./review.ts";
@@ -6,10 +7,10 @@ type Target = Pick<QuarantineEntry, "target" | "kind">;
 
 /** An address as it is compared: without its fragment, as the URL parser writes it. */
 function normalise(address: string): string {
-  if (!URL.canParse(address)) {
+  const url = parseUrl(address);
+  if (url === null) {
     return address;
   }
-  const url = new URL(address);
   url.hash = "";
   return url.href;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { parseUrl } from "../domain/parse-url.ts";
 import type { ItemId } from "../domain/passage.ts";
 import { fold } from "../language/fold.ts";
 
@@ -12,7 +13,7 @@ const HASH_CHARS = 12;
  * @param page - Address, or path in a folder.
  */
 export function pageItemId(source: string, page: string): ItemId {
-  const path = URL.canParse(page) ? new URL(page).pathname : page;
+  const path = parseUrl(page)?.pathname ?? page;
   const words = slugWords(path.replace(/\.[a-z0-9]{1,5}$/iu, ""));
   const hash = createHash("sha256").update(page).digest("hex").slice(0, HASH_CHARS);
   return `page:${source}.${words === "" ? "" : `${words}-`}${hash}`;

@@ -1,4 +1,5 @@
 import { ESCAPE_SEQUENCES } from "../../src/language/escape-sequences.ts";
+import { parseUrl } from "../domain/parse-url.ts";
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
@@ -36,7 +37,7 @@ export function sanitizeText(text: string): string {
  * @returns `undefined` when the text is no such address.
  */
 export function safeUrl(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parseUrl(text);
   if (url?.protocol !== "https:" || url.username !== "" || url.password !== "") {
     return undefined;
   }

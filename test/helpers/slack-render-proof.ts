@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { renderAnswer } from "../../adapters/slack/render-answer.ts";
 import { renderPassageModal } from "../../adapters/slack/render-modals.ts";
 import type { Answer, Nearest } from "../../src/domain/answer.ts";
+import { parseUrl } from "../../src/domain/parse-url.ts";
 import type { Phrases } from "../../src/language/phrases.ts";
 import { findPassage, passageNames } from "../../src/presenting/find-passage.ts";
 import { presentPassage } from "../../src/presenting/passage-view.ts";
@@ -118,7 +119,8 @@ function leadsTo(url: unknown, { url: own, form }: Nearest): boolean {
   }
   const isFragment = FRAGMENT.test(url);
   const bare = isFragment && form === "quotation" ? url.replace(FRAGMENT, "") : url;
-  const isOwn = URL.canParse(own) && withoutEmptyHash(new URL(own).href) === withoutEmptyHash(bare);
+  const parsed = parseUrl(own);
+  const isOwn = parsed !== null && withoutEmptyHash(parsed.href) === withoutEmptyHash(bare);
   return isOwn && url.startsWith("https://");
 }
 
