@@ -45,3 +45,12 @@ export function latestDay(date: PartialDate): string {
   const day = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return `${String(year)}-${String(month).padStart(2, "0")}-${String(day)}`;
 }
+
+/**
+ * Whether the last day that a date can mean lies before a day: that day itself still counts.
+ *
+ * @param today - YYYY-MM-DD.
+ */
+export function hasPassed(date: PartialDate, today: string): boolean {
+  return latestDay(date) < today;
+}

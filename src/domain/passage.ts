@@ -3,6 +3,7 @@ import { Form } from "./form.ts";
 import { BaseLanguage } from "./language.ts";
 import { PartialDate } from "./partial-date.ts";
 import { Basis, ProviderFact, Slug } from "./provider.ts";
+import { RuleState } from "./rule-state.ts";
 import { Source } from "./source.ts";
 
 /**
@@ -52,6 +53,8 @@ export const Item = z.strictObject({
   fact: ProviderFact.nullable(),
   /** Where a page comes from, for `kind` `page` alone. */
   page: PageOrigin.optional(),
+  /** How the laws, schemes and decisions of a topic stand; left out where it tells of none. */
+  states: z.array(RuleState).optional(),
 });
 export type Item = z.infer<typeof Item>;
 

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { parseUrl } from "./parse-url.ts";
 
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
 /**
  * A full `https://` address without user name or password. `http://` is let pass on this machine alone
  * (loopback): test sites have no certificate, and nothing is read from there without a setting of its own.
@@ -12,10 +10,15 @@ export const WebAddress = z
   .refine(isCitable, "write a full https:// address");
 export type WebAddress = z.infer<typeof WebAddress>;
 
+/** Whether an address is this machine itself; a name that only resolves to it is not known to be. */
+export function isLoopback({ hostname }: URL): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
 function isCitable(text: string): boolean {
   const url = parseUrl(text);
   if (url === null || url.username !== "" || url.password !== "") {
     return false;
   }
-  return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname));
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
 }

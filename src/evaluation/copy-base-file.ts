@@ -15,7 +15,11 @@ const CopiedProvider = z.looseObject({
   summary: Texts,
   facts: z.array(CopiedFact),
 });
-const CopiedFrontMatter = z.looseObject({ id: z.string(), title: z.string() });
+const CopiedFrontMatter = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  states: z.unknown().optional(),
+});
 
 /** How the files of one copy of a base differ from the originals. */
 export interface BaseCopy {
@@ -76,10 +80,13 @@ export function copyProvider(yaml: string, { suffix, rename }: BaseCopy): string
   });
 }
 
-/** A file of data/topics or data/articles under another id and title. */
+/**
+ * A file of data/topics or data/articles under another id and title. Without the states of laws: they
+ * are those of the original, word for word, and a law is told by one topic.
+ */
 export function copyDocument(markdown: string, { suffix, rename }: BaseCopy): string {
   const end = markdown.indexOf("\n---\n", 3);
-  const front = CopiedFrontMatter.parse(parse(markdown.slice(3, end)));
+  const { states: _, ...front } = CopiedFrontMatter.parse(parse(markdown.slice(3, end)));
   const copied = { ...front, id: front.id + suffix, title: rename(front.title) };
   const body = markdown.slice(end + "\n---\n".length).split("\n");
   return `---\n${stringify(copied)}---\n${body.map((line) => renameLine(line, rename)).join("\n")}`;

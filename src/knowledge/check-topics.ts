@@ -1,5 +1,6 @@
 import { BaseLanguage } from "../domain/language.ts";
 import { earliestDay, latestDay } from "../domain/partial-date.ts";
+import { checkRuleNames, checkRuleStates, compareRuleStates } from "./check-rule-states.ts";
 import type { KnowledgeFault } from "./knowledge.ts";
 import type { LoadedDocument } from "./load-document.ts";
 import type { YamlPath } from "./yaml-source.ts";
@@ -72,7 +73,11 @@ function checkVersions(
     const version = topics.find((candidate) => candidate.file === file);
     return version === undefined || language !== "fr" || other === language
       ? []
-      : [...compareSources(topic, version), ...compareDates(topic, version)];
+      : [
+          ...compareSources(topic, version),
+          ...compareDates(topic, version),
+          ...compareRuleStates(topic, version),
+        ];
   });
 }
 
@@ -86,5 +91,10 @@ export function checkTopics(
   files: readonly string[],
 ): readonly KnowledgeFault[] {
   const known = new Set(files);
-  return topics.flatMap((topic) => [...checkDate(topic), ...checkVersions(topic, topics, known)]);
+  const faults = topics.flatMap((topic) => [
+    ...checkDate(topic),
+    ...checkRuleStates(topic),
+    ...checkVersions(topic, topics, known),
+  ]);
+  return [...faults, ...checkRuleNames(topics)];
 }

@@ -43,6 +43,9 @@ export function documentContent(document: DocumentFile): ItemContent {
     file,
     sources,
     fact: null,
+    ...(frontMatter.kind === "topic" && frontMatter.states !== undefined
+      ? { states: frontMatter.states }
+      : {}),
   };
   const passages = [...blocks.entries()].map((entry) => createPassage(item, document, entry));
   return { item, passages };

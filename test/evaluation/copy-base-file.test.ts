@@ -33,6 +33,14 @@ describe("copyDocument", () => {
     expect(copied).toContain("\n## Services\n");
     expect(copied).toContain("\n| Service | Until        |\n");
   });
+
+  it("leaves out how laws stand: one topic tells it", () => {
+    const states = "states:\n  - { names: [DPF], state: in-force, asOf: 2025, told: [A.] }\n";
+
+    const copied = copyDocument(`---\nid: a\ntitle: A\n${states}---\nText.\n`, copy);
+
+    expect(copied).toBe("---\nid: a-k3\ntitle: A K3\n---\nText. K3\n");
+  });
 });
 
 describe("namesIn", () => {
