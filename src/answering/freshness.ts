@@ -1,6 +1,8 @@
-import { latestDay, type PartialDate } from "../domain/partial-date.ts";
+import { hasPassed, latestDay, type PartialDate } from "../domain/partial-date.ts";
 import type { Item } from "../domain/passage.ts";
 import type { Attribute } from "../domain/provider.ts";
+import type { RuleStanding, RuleState } from "../domain/rule-state.ts";
+import { shiftMonths } from "../domain/shift-day.ts";
 
 /** Months after which a statement is to be checked before it is relied on; left out: it does not age. */
 const LIMITS: Partial<Readonly<Record<Attribute, number>>> = {
@@ -37,13 +39,20 @@ const LIMITS: Partial<Readonly<Record<Attribute, number>>> = {
 /** A plan or candidacy moves faster than what is in force. */
 const PLAN_LIMIT = 12;
 
-/** The day so many months before another; of a shorter month, its last. */
-function monthsBefore(today: string, months: number): string {
-  const [year = 0, month = 1] = today.split("-").map(Number);
-  const at = year * 12 + month - 1 - months;
-  const since = `${String(Math.floor(at / 12))}-${String((at % 12) + 1).padStart(2, "0")}`;
-  const last = latestDay(since);
-  return `${since}${today.slice(7)}` > last ? last : `${since}${today.slice(7)}`;
+/** The same of laws, schemes and decisions; what was annulled stays so. */
+const RULE_LIMITS: Partial<Readonly<Record<RuleStanding, number>>> = {
+  "in-force": 24,
+  "not-adopted": PLAN_LIMIT,
+};
+
+/**
+ * Whether the state of a law is told so long ago that it may have changed.
+ *
+ * @param today - YYYY-MM-DD.
+ */
+export function isAgedRule({ state, asOf }: RuleState, today: string): boolean {
+  const limit = RULE_LIMITS[state];
+  return limit !== undefined && latestDay(asOf) < shiftMonths(today, -limit);
 }
 
 /**
@@ -59,8 +68,8 @@ export function agedDate({ fact }: Item, today: string): PartialDate | undefined
   const { attribute, state, until, due, asOf } = fact;
   const isPlan = state === "planned" || state === "in-progress";
   const limit = isPlan ? PLAN_LIMIT : LIMITS[attribute];
-  const runs = [until, due].some((date) => date !== undefined && latestDay(date) >= today);
-  return limit === undefined || runs || latestDay(asOf) >= monthsBefore(today, limit)
+  const runs = [until, due].some((date) => date !== undefined && !hasPassed(date, today));
+  return limit === undefined || runs || latestDay(asOf) >= shiftMonths(today, -limit)
     ? undefined
     : asOf;
 }

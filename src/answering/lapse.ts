@@ -1,4 +1,4 @@
-import { latestDay, type PartialDate } from "../domain/partial-date.ts";
+import { earliestDay, hasPassed, latestDay, type PartialDate } from "../domain/partial-date.ts";
 import type { Item } from "../domain/passage.ts";
 
 /** What a fact looks forward to: the end of what is held, or the day by which a plan is to be done. */
@@ -16,11 +16,6 @@ function expectsEnd({ fact }: Item): boolean {
 
 function isPlan({ fact }: Item): boolean {
   return fact?.state === "planned" || fact?.state === "in-progress";
-}
-
-/** Whether the last day that a date can mean lies before a day. */
-function hasPassed(date: PartialDate, today: string): boolean {
-  return latestDay(date) < today;
 }
 
 /**
@@ -53,7 +48,7 @@ function canBeSame(a: string | undefined, b: string | undefined): boolean {
 
 /**
  * The lapses of a fact of which the base does not tell what came: no fact of its subject and attribute is
- * of a later date than the one that passed.
+ * certainly of a later date than the one that passed.
  *
  * @param others - All facts of its subject, itself among them or not.
  */
@@ -62,7 +57,8 @@ export function openLapses(item: Item, others: readonly Item[], today: string): 
     fact !== null &&
     fact.attribute === item.fact?.attribute &&
     canBeSame(fact.scope, scope ?? item.fact.scope) &&
-    latestDay(fact.asOf) > latestDay(date);
+    // Told of a year alone, it may be older than the day that passed.
+    earliestDay(fact.asOf) > latestDay(date);
   return lapsesOf(item, today).filter(
     (lapse) => !others.some((other) => other.id !== item.id && isNewer(other, lapse)),
   );

@@ -1,4 +1,4 @@
-import { latestDay } from "../domain/partial-date.ts";
+import { hasPassed, latestDay } from "../domain/partial-date.ts";
 import type { FactItem } from "./fact-book.ts";
 
 /**
@@ -25,7 +25,7 @@ export function addDays(day: string, days: number): string {
 /** @param today - YYYY-MM-DD. The last day itself still counts. */
 export function validityOf(item: Pick<FactItem, "fact">, today: string): Validity {
   const days = lastDays(item);
-  const passed = days.filter((day) => day < today);
+  const passed = days.filter((day) => hasPassed(day, today));
   // A part without an end goes on.
   const endless = (item.fact.parts ?? []).some(({ until }) => until === undefined);
   if (passed.length > 0) {

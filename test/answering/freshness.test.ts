@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agedDate } from "../../src/answering/freshness.ts";
+import { agedDate, isAgedRule } from "../../src/answering/freshness.ts";
 import type { ProviderFact } from "../../src/domain/provider.ts";
 import { factItem } from "../helpers/fact-item.ts";
 
@@ -68,5 +68,20 @@ describe("agedDate", () => {
 
     expect(agedDate(item, "2024-02-29")).toBeUndefined();
     expect(agedDate(item, "2024-03-01")).toBe("2023-02-28");
+  });
+});
+
+describe("isAgedRule", () => {
+  it.each([
+    { state: "not-adopted", asOf: "2025-11-28", aged: false },
+    { state: "not-adopted", asOf: "2025-11-27", aged: true },
+    { state: "not-adopted", asOf: "2025", aged: false },
+    { state: "in-force", asOf: "2024-11-28", aged: false },
+    { state: "in-force", asOf: "2024-10", aged: true },
+    { state: "annulled", asOf: "2015-10-06", aged: false },
+  ] as const)("of $state as of $asOf is $aged", ({ state, asOf, aged }) => {
+    const rule = { names: ["Key Act"], state, asOf, told: ["It stands."] };
+
+    expect(isAgedRule(rule, TODAY)).toBe(aged);
   });
 });

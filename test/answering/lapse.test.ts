@@ -66,6 +66,9 @@ describe("openLapses", () => {
     { name: "of the same service", fields: { asOf: "2026-07", scope: "Compute" }, isOpen: false },
     { name: "of another service", fields: { asOf: "2026-07", scope: "Store" }, isOpen: true },
     { name: "of an earlier date", fields: { asOf: "2026-05" }, isOpen: true },
+    { name: "of some day of its year", fields: { asOf: "2026" }, isOpen: true },
+    { name: "of some day of its month", fields: { asOf: "2026-06" }, isOpen: true },
+    { name: "of a later year", fields: { asOf: "2027" }, isOpen: false },
     {
       name: "of something else",
       fields: { asOf: "2026-07", attribute: "regions" },

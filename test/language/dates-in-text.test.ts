@@ -1,5 +1,6 @@
 import { date as anyDate, assert, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { AskerLanguage } from "../../src/domain/language.ts";
 import { datesIn } from "../../src/language/dates-in-text.ts";
 import { formatDate } from "../../src/language/format-date.ts";
 
@@ -11,6 +12,10 @@ describe("datesIn", () => {
     { text: "On 17 April 2026 it chose.", dates: ["2026-04-17"] },
     { text: "En août 2025, puis en 2026.", dates: ["2025-08", "2026"] },
     { text: "Founded in 1999.", dates: ["1999"] },
+    { text: "Am 17. Januar 2027 und im März 2028.", dates: ["2027-01-17", "2028-03"] },
+    { text: "El 2 de octubre de 2024.", dates: ["2024-10-02"] },
+    { text: "Dal 21 dicembre 2022 a maggio 2023.", dates: ["2022-12-21", "2023-05"] },
+    { text: "Op 8 februari 2023, tot augustus 2025.", dates: ["2023-02-08", "2025-08"] },
     { text: "Le 12 juin, sans année.", dates: [] },
     { text: "Règlement (UE) 2023/2854 et COM(2026) 13", dates: ["2026"] },
     { text: "32 mars 2026", dates: [] },
@@ -29,7 +34,7 @@ describe("datesIn", () => {
       property(
         day,
         constantFrom(4, 7, 10),
-        constantFrom("fr" as const, "en" as const),
+        constantFrom(...AskerLanguage.options),
         (date, length, language) => {
           const partial = date.slice(0, length);
 

@@ -1,7 +1,10 @@
 import type { Answer, AnswerSentence, Block, Citation } from "../../domain/answer.ts";
 import { type AskerLanguage, BaseLanguage } from "../../domain/language.ts";
+import type { Item } from "../../domain/passage.ts";
 import { formatDate } from "../../language/format-date.ts";
 import { CitationLedger, citedEvidence } from "../citation-ledger.ts";
+import { agedDate } from "../freshness.ts";
+import { type KnownStates, lapseFrames, unansweredLapses } from "../lapse-frames.ts";
 import type { WriterParts } from "../value-writer.ts";
 import type { ClaimEvidence, Judgement } from "./claim-check.ts";
 
@@ -18,13 +21,19 @@ export function isDisputed({ disputing }: Judgement): boolean {
   return disputing.length > 0;
 }
 
+/** What writing claims draws on. */
+export interface ClaimWriterParts extends WriterParts, Pick<KnownStates, "succession"> {
+  /** Day on which it is shown (YYYY-MM-DD). */
+  readonly today: string;
+}
+
 /** Writes checked claims as blocks; the asker's words stand in frames of their own, as data. */
 export class ClaimWriter {
-  readonly #parts: WriterParts;
+  readonly #parts: ClaimWriterParts;
   readonly #language: AskerLanguage;
   readonly #ledger = new CitationLedger();
 
-  constructor(parts: WriterParts, language: AskerLanguage) {
+  constructor(parts: ClaimWriterParts, language: AskerLanguage) {
     this.#parts = parts;
     this.#language = language;
   }
@@ -80,15 +89,21 @@ export class ClaimWriter {
     );
     const run = passage.sentences.slice(first, last + 1);
     const texts = run.map(({ start, end }) => passage.text.slice(start, end));
+    return [...note, ...texts.map((text) => ({ text, citations })), ...this.#tellTime(item, texts)];
+  }
+
+  /** That what it looks forward to is past, that it was told long ago, or when it was so. */
+  #tellTime(item: Item, texts: readonly string[]): readonly AnswerSentence[] {
+    const { today, phrases, succession } = this.#parts;
+    const lapses = unansweredLapses(item, today, this.#parts);
+    if (lapses.length > 0) {
+      return lapseFrames(lapses, { language: this.#language, phrases });
+    }
+    const aged = succession.isSuperseded(item.id) ? undefined : agedDate(item, today);
     const isDated = texts.some((text) => YEAR.test(text));
-    const date = item.date;
-    return [
-      ...note,
-      ...texts.map((text) => ({ text, citations })),
-      ...(isDated || date === null
-        ? []
-        : [this.frame("as-of", { date: formatDate(date, this.#language) })]),
-    ];
+    const date = aged ?? (isDated ? null : item.date);
+    const key = aged === undefined ? "as-of" : "aged";
+    return date === null ? [] : [this.frame(key, { date: formatDate(date, this.#language) })];
   }
 }
 

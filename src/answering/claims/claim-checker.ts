@@ -111,7 +111,14 @@ export class ClaimChecker {
     judged: readonly (ShownPart & { readonly judgement: Judgement })[],
     skipped: readonly MessagePart[],
   ): ClaimCheck {
-    const writer = new ClaimWriter(this.#parts, language);
+    const writer = new ClaimWriter(
+      {
+        ...this.#parts,
+        succession: this.#finder.parts.succession,
+        today: request.today,
+      },
+      language,
+    );
     const shownSkipped = skipped.map(({ text }) => showClaim(text)).filter((text) => text !== "");
     const shown = judged.filter(({ text }) => text !== "");
     const isNone = shown.length === 0;

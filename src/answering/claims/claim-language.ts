@@ -1,8 +1,8 @@
 import { AskerLanguage } from "../../domain/language.ts";
+import { isMannerWord } from "../../language/claim-words.ts";
 import { stopWords } from "../../language/stop-words.ts";
 import { tokens } from "../../language/tokens.ts";
 import type { NameFinder } from "../name-finder.ts";
-import { isMannerWord } from "./claim-words.ts";
 
 /** With more letters beside its names, a text tells its language by itself. */
 const MAX_SHORT_LETTERS = 40;

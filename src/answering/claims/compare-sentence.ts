@@ -1,11 +1,10 @@
+import { type Manner, readManner } from "../../language/claim-words.ts";
+import { canonicalNumbers, isFigure } from "../../language/number-words.ts";
 import { stem } from "../../language/stem.ts";
 import { tokens } from "../../language/tokens.ts";
 import { beginningOf, type EvidenceUnit } from "../evidence-unit.ts";
-import { withoutDates } from "./claim-dates.ts";
-import { type Manner, readManner, withoutManner } from "./claim-words.ts";
 import { isMainName, type JudgeParts } from "./fact-texts.ts";
-import { canonicalNumbers } from "./number-words.ts";
-import { type ClaimReading, isFiller, type PlacedName, placeNames } from "./read-claim.ts";
+import { type ClaimReading, type PlacedName, placeNames } from "./read-claim.ts";
 
 /** A word or name of a claim, with the places of the sentence where it stands. */
 export interface Element {
@@ -27,8 +26,6 @@ export interface Compared {
   readonly manner: Manner;
 }
 
-const FIGURE = /^\d+(?:\.\d+)*$/;
-
 /** Words whose figure is a part of a name, and no count: their beginnings are the same in the six languages. */
 const LABEL =
   /^(?:types?|typ|tipos?|tipe|level\w*|nive\w*|niv|stufe|livell\w*|arti\w*|art|soc|tier|seal|sov|phase|version|annex\w*)$/;
@@ -41,11 +38,6 @@ function labelBefore(words: readonly string[], at: number): string | undefined {
 /** Whether a figure is of the same name: "Type 1" is not the "1" of "SOC 1" beside a "Type 2". */
 function hasSameLabel(label: string | undefined, found: string | undefined): boolean {
   return label === undefined || label.slice(0, 2) === found?.slice(0, 2);
-}
-
-/** Whether a token is a number. */
-export function isFigure(word: string): boolean {
-  return FIGURE.test(word);
 }
 
 /** Compares words of one language, whatever their form. */
@@ -98,17 +90,41 @@ function isSpokenOf(words: readonly string[], name: PlacedName, { item }: Eviden
   return item.kind === "topic" && keysOf(name).some((key) => item.id.startsWith(`${key}.`));
 }
 
+/** A stored sentence as claims are compared with it. */
+interface ReadSentence {
+  /** Tokens, small numbers in figures. */
+  readonly words: readonly string[];
+  readonly placed: readonly PlacedName[];
+  readonly manner: Manner;
+}
+
+/** By passage and text: the same sentences are near to claim after claim. */
+const known = new WeakMap<EvidenceUnit["passage"], Map<string, ReadSentence>>();
+
+function readSentence({ passage, text }: EvidenceUnit, { lexicon }: JudgeParts): ReadSentence {
+  const texts = known.get(passage) ?? new Map<string, ReadSentence>();
+  known.set(passage, texts);
+  const found = texts.get(text);
+  if (found !== undefined) {
+    return found;
+  }
+  const words = canonicalNumbers(tokens(text));
+  const placed = placeNames(words, lexicon.names.find(words));
+  const read = { words, placed, manner: readManner(text, passage.language) };
+  texts.set(text, read);
+  return read;
+}
+
 function nameElements(
   claim: ClaimReading,
   unit: EvidenceUnit,
-  { sentence, parts }: { readonly sentence: readonly string[]; readonly parts: JudgeParts },
+  { sentence, parts }: { readonly sentence: ReadSentence; readonly parts: JudgeParts },
 ): readonly Element[] {
-  const found = placeNames(sentence, parts.lexicon.names.find(sentence));
   return claim.placed.map((name): Element => {
     const own = claim.tokens.slice(name.start, name.end);
-    const at = found
+    const at = sentence.placed
       .filter((each) =>
-        isSameName([own, name], [sentence.slice(each.start, each.end), each], parts),
+        isSameName([own, name], [sentence.words.slice(each.start, each.end), each], parts),
       )
       .map(({ start }) => start);
     const isImplied = isSpokenOf(own, name, unit);
@@ -116,38 +132,21 @@ function nameElements(
   });
 }
 
-/** Whether a word of a claim must stand in the sentence: no name, date or filler, and not read as manner. */
-function createTelling(claim: ClaimReading): (word: string, at: number) => boolean {
-  const undated = new Set(tokens(withoutDates(claim.text)));
-  const said = new Set(tokens(withoutManner(claim.text, claim.language)));
-  const isEnd = claim.manner.phase === "ended";
-  return (word, at) => {
-    const isNamed = claim.placed.some(({ start, end }) => at >= start && at < end);
-    const isRead = isFiller(word, claim.language) || (!said.has(word) && !isEnd);
-    return !isNamed && undated.has(word) && (isFigure(word) || !isRead);
-  };
-}
-
 function wordElements(
   claim: ClaimReading,
   unit: EvidenceUnit,
-  { sentence, parts }: { readonly sentence: readonly string[]; readonly parts: JudgeParts },
+  { sentence, parts }: { readonly sentence: ReadSentence; readonly parts: JudgeParts },
 ): readonly Element[] {
   const isSame = claim.language === unit.passage.language;
-  const isTelling = createTelling(claim);
-  const words = canonicalNumbers(claim.tokens);
-  return claim.tokens.flatMap((typed, start): readonly Element[] => {
-    const word = words[start] ?? typed;
-    if (!isTelling(typed, start)) {
-      return [];
-    }
+  return [...claim.telling].map((start): Element => {
+    const word = claim.words[start] ?? "";
     const matches = (other: string): boolean =>
       isSame ? sameWord(word, other, claim.baseLanguage) : sameMeaning(word, other, parts);
-    const label = labelBefore(words, start);
-    const at = sentence.flatMap((other, place) =>
-      matches(other) && hasSameLabel(label, sentence[place - 1]) ? [place] : [],
+    const label = labelBefore(claim.words, start);
+    const at = sentence.words.flatMap((other, place) =>
+      matches(other) && hasSameLabel(label, sentence.words[place - 1]) ? [place] : [],
     );
-    return [{ word, start, at, isImplied: false, isFigure: isFigure(word) && label === undefined }];
+    return { word, start, at, isImplied: false, isFigure: isFigure(word) && label === undefined };
   });
 }
 
@@ -157,14 +156,14 @@ export function compareSentence(
   unit: EvidenceUnit,
   parts: JudgeParts,
 ): Compared {
-  const sentence = canonicalNumbers(tokens(unit.text));
+  const sentence = readSentence(unit, parts);
   const elements = [
     ...nameElements(claim, unit, { sentence, parts }),
     ...wordElements(claim, unit, { sentence, parts }),
   ];
   return {
     elements: elements.toSorted((a, b) => a.start - b.start),
-    sentence,
-    manner: readManner(unit.text, unit.passage.language),
+    sentence: sentence.words,
+    manner: sentence.manner,
   };
 }

@@ -9,6 +9,7 @@ import type { FactItem } from "../fact-book.ts";
 import { statementRow } from "../fact-units.ts";
 import type { Lexicon } from "../understand.ts";
 import type { ClaimEvidence, ClaimVerdict, Judgement } from "./claim-check.ts";
+import { stillTold } from "./claim-validity.ts";
 import type { ClaimReading } from "./read-claim.ts";
 
 /** What judging draws on. */
@@ -163,7 +164,10 @@ function evidenceOf(
       ];
 }
 
-/** A judgement with its stored sentences; where the sources disagree, both sides and no verdict. */
+/**
+ * A judgement with its stored sentences; where the sources disagree, both sides and no verdict. What ran out
+ * decides nothing.
+ */
 export function toJudgement(
   { verdict, facts, history = [] }: FactJudgement,
   claim: ClaimReading,
@@ -175,7 +179,7 @@ export function toJudgement(
   const isDisputed =
     disputing.length > 0 || facts.some(({ id }) => parts.succession.disputedBy(id).length > 0);
   return {
-    verdict: isDisputed ? "not-covered" : verdict,
+    verdict: isDisputed ? "not-covered" : stillTold(verdict, facts, { claim, today: parts.today }),
     evidence: show(facts),
     history: show(history),
     disputing: show(disputing),

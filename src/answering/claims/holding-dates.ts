@@ -1,7 +1,7 @@
+import { type ClaimDate, canBeSame, claimDates, saysDate } from "../../language/claim-dates.ts";
 import { fold } from "../../language/fold.ts";
 import type { FactItem } from "../fact-book.ts";
 import type { ClaimVerdict } from "./claim-check.ts";
-import { type ClaimDate, canBeSame, claimDates, saysDate } from "./claim-dates.ts";
 import type { ClaimReading } from "./read-claim.ts";
 
 /** The present of ending, over lower case with accents: "expire" says when, "expiré" that it is over. */

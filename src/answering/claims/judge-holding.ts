@@ -1,10 +1,16 @@
-import { latestDay } from "../../domain/partial-date.ts";
 import type { Attribute } from "../../domain/provider.ts";
+import { saysDate } from "../../language/claim-dates.ts";
 import { fold } from "../../language/fold.ts";
 import { tokens } from "../../language/tokens.ts";
+import {
+  type CertificationDetail,
+  deniesDetail,
+  hasDetails,
+  namedType,
+} from "../certification-detail.ts";
 import type { FactItem } from "../fact-book.ts";
-import { claimedType, saysType } from "./attestation-type.ts";
-import { saysDate } from "./claim-dates.ts";
+import { agedDate } from "../freshness.ts";
+import { isOver } from "./claim-validity.ts";
 import {
   type FactJudgement,
   factsAbout,
@@ -59,25 +65,15 @@ function readAsked(claim: ClaimReading, { lexicon }: JudgeParts): Asked | undefi
     : { subject, attribute };
 }
 
-/** Whether its validity has run out: it may have been renewed, and is neither held nor ended by the base. */
-function isOver({ fact }: FactItem, today: string): boolean {
-  return fact.until !== undefined && latestDay(fact.until) < today;
-}
-
-/** Years after which what was held or on its way may have changed without the base being told. */
-const FRESH_YEARS = 2;
-
-/** Whether a state is told recently, or for a time that still runs. */
-function isFresh({ fact }: FactItem, today: string): boolean {
-  const year = String(Number(today.slice(0, 4)) - FRESH_YEARS);
-  const runs = fact.until !== undefined && latestDay(fact.until) >= today;
-  return runs || latestDay(fact.asOf) >= `${year}${today.slice(4)}`;
-}
-
-function standingOf(facts: readonly FactItem[], today: string): Standing | undefined {
+function standingOf(
+  claim: ClaimReading,
+  facts: readonly FactItem[],
+  today: string,
+): Standing | undefined {
   const states = facts.flatMap((item) => {
     const { state } = item.fact;
-    return state === undefined || (state === "in-force" && isOver(item, today)) ? [] : [state];
+    const isNothing = state === undefined || (state === "in-force" && isOver(claim, item, today));
+    return isNothing ? [] : [state];
   });
   if (states.includes("in-force")) {
     return "held";
@@ -119,7 +115,8 @@ function denies(item: FactItem, words: readonly string[], parts: JudgeParts): bo
 
 /** Figures of a certification's own name, version or type; another one is a claim of its own. */
 function hasOtherFigures(claim: ClaimReading, attribute: Attribute): boolean {
-  const own = ["27001", "3.2", ...(attribute === "certification-c5" ? [claimedType(claim)] : [])];
+  const type = attribute === "certification-c5" ? namedType(claim.text)?.slice(-1) : undefined;
+  const own = ["27001", "3.2", type];
   return claim.numbers.some((figure) => !own.includes(figure));
 }
 
@@ -140,7 +137,7 @@ export const judgeHolding: Judge = (read, parts) => {
     isAboutNamed(claim, item),
   );
   const open = claim.open.filter((word) => !NAMING.test(word));
-  const type = asked.attribute === "certification-c5" ? claimedType(claim) : undefined;
+  const type = asked.attribute === "certification-c5" ? namedType(claim.text) : undefined;
   if (type !== undefined) {
     return judgeType(claim, { facts, open }, { ...parts, type, subject: asked.subject });
   }
@@ -163,13 +160,13 @@ interface Facts {
 function judgeType(
   claim: ClaimReading,
   { facts, open }: Facts,
-  parts: JudgeParts & { readonly type: string; readonly subject: string },
+  parts: JudgeParts & { readonly type: CertificationDetail; readonly subject: string },
 ): FactJudgement | undefined {
-  const same = facts.filter((item) => saysType(item, parts.type) === true);
+  const same = facts.filter((item) => hasDetails(item, [parts.type]) === true);
   if (same.length > 0) {
     return judgeNow(claim, { facts: same, open }, parts);
   }
-  const denied = facts.find((item) => saysType(item, parts.type) === false);
+  const denied = facts.find((item) => deniesDetail(item, parts.type));
   const isPlain = claim.manner.phase === "held" && claim.dates.length === 0 && open.length === 0;
   return denied !== undefined && isPlain && !claim.manner.isPast
     ? { verdict: claim.manner.isDenied ? "supported" : "contradicted", facts: [denied] }
@@ -194,10 +191,10 @@ function judgeNow(
   parts: JudgeParts & { readonly subject: string },
 ): FactJudgement | undefined {
   const speaking = facts.filter((item) => missingIn(open, wordsOfFact(item), parts).length === 0);
-  const standing = standingOf(speaking, parts.today);
+  const standing = standingOf(claim, speaking, parts.today);
   const [nearest] = [...speaking, ...facts];
   if (standing === undefined || !isReadable(claim, standing)) {
-    const isOpen = speaking.some((item) => isOver(item, parts.today));
+    const isOpen = speaking.some((item) => isOver(claim, item, parts.today));
     return nearest && { verdict: "not-covered", facts: [nearest], ...(isOpen ? { isOpen } : {}) };
   }
   const judged = judgeStanding(claim, { standing, speaking }, parts);
@@ -221,10 +218,11 @@ function judgeStanding(
     (item.subject === parts.subject ? 0 : claim.tokens.length) +
     missingIn(claim.tokens, wordsOfFact(item), parts).length;
   const telling = speaking
-    .filter((item) => standingOf([item], parts.today) === standing)
+    .filter((item) => standingOf(claim, [item], parts.today) === standing)
     .toSorted((a, b) => distance(a) - distance(b));
   const compared = withDates(claim, compare(claim, standing), telling);
-  const isOld = !telling.some((item) => standing === "ended" || isFresh(item, parts.today));
+  // What is told long ago may have changed without the base being told.
+  const isOld = telling.every((item) => agedDate(item, parts.today) !== undefined);
   const verdict = compared === "contradicted" && isOld ? "not-covered" : compared;
   const dated = telling.filter((item) =>
     claim.dates.some(({ date }) => datesOf(item).some((known) => saysDate(known, date))),

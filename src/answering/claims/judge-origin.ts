@@ -1,8 +1,8 @@
 import type { PartialDate } from "../../domain/partial-date.ts";
 import type { Attribute } from "../../domain/provider.ts";
+import { canBeSame, claimDates, saysDate } from "../../language/claim-dates.ts";
 import { fold } from "../../language/fold.ts";
 import type { FactItem } from "../fact-book.ts";
-import { canBeSame, claimDates, saysDate } from "./claim-dates.ts";
 import {
   type FactJudgement,
   isAboutNamed,

@@ -2,6 +2,7 @@ import type { Attribute } from "../../domain/provider.ts";
 import { fold } from "../../language/fold.ts";
 import { OWNERS, readControl } from "../control.ts";
 import type { FactItem } from "../fact-book.ts";
+import { judgeStates } from "../standing.ts";
 import {
   type FactJudgement,
   isAboutNamed,
@@ -117,13 +118,13 @@ function judgeSeat(
       };
 }
 
-function judgePlace(claim: ClaimReading, facts: readonly FactItem[]): FactJudgement | undefined {
-  const held = facts.filter(
-    (item) =>
-      item.fact.state !== "planned" &&
-      item.fact.state !== "in-progress" &&
-      item.fact.state !== "ended",
-  );
+function judgePlace(
+  claim: ClaimReading,
+  facts: readonly FactItem[],
+  today: string,
+): FactJudgement | undefined {
+  const judged = judgeStates(facts, today);
+  const held = judged.standing === "met" ? judged.facts : [];
   const same = held.find((item) => holdsAll(item, claim.countries));
   if (claim.manner.qualifiers.has("only")) {
     const wider = held.find(
@@ -173,7 +174,9 @@ export const judgePlaces: Judge = (claim, parts) => {
   if (kind === "nation") {
     return judgeNation(claim, facts, parts);
   }
-  return kind === "place" ? judgePlace(claim, facts) : judgeSeat(claim, facts, kind === "seat");
+  return kind === "place"
+    ? judgePlace(claim, facts, parts.today)
+    : judgeSeat(claim, facts, kind === "seat");
 };
 
 const judgeControl = (

@@ -1,17 +1,11 @@
+import { canBeSame, claimDates, saysDate } from "../../language/claim-dates.ts";
+import { readManner } from "../../language/claim-words.ts";
 import { fold } from "../../language/fold.ts";
+import { isFigure } from "../../language/number-words.ts";
 import type { EvidenceUnit } from "../evidence-unit.ts";
 import type { ClaimVerdict } from "./claim-check.ts";
-import { canBeSame, claimDates, saysDate } from "./claim-dates.ts";
-import { readManner } from "./claim-words.ts";
-import {
-  type Compared,
-  compareSentence,
-  type Element,
-  isFigure,
-  sameWord,
-} from "./compare-sentence.ts";
+import { type Compared, compareSentence, type Element, sameWord } from "./compare-sentence.ts";
 import type { JudgeParts } from "./fact-texts.ts";
-import { canonicalNumbers } from "./number-words.ts";
 import { type ClaimReading, isFiller } from "./read-claim.ts";
 
 /** Elements and dates below which a claim says too little to be told from another one. */
@@ -108,8 +102,7 @@ function hasOtherFigure(claim: ClaimReading, { elements, sentence }: Compared): 
   if (missing === undefined || more.length > 0 || !missing.isFigure) {
     return false;
   }
-  const words = canonicalNumbers(claim.tokens);
-  const unit = countedBy(words, words.indexOf(missing.word));
+  const unit = countedBy(claim.words, claim.words.indexOf(missing.word));
   const same = sentence.filter(
     (word, at) =>
       isFigure(word) && unit !== "" && sameWord(countedBy(sentence, at), unit, claim.baseLanguage),

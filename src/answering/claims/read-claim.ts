@@ -1,10 +1,16 @@
 import type { AskerLanguage, BaseLanguage } from "../../domain/language.ts";
+import { type ClaimDate, claimDates, withoutDates } from "../../language/claim-dates.ts";
+import {
+  isHoldingWord,
+  type Manner,
+  readManner,
+  withoutManner,
+} from "../../language/claim-words.ts";
+import { canonicalNumbers, isFigure } from "../../language/number-words.ts";
 import { stopWords } from "../../language/stop-words.ts";
 import { tokens } from "../../language/tokens.ts";
 import type { FoundName } from "../name-finder.ts";
 import type { Lexicon } from "../understand.ts";
-import { type ClaimDate, claimDates, withoutDates } from "./claim-dates.ts";
-import { isHoldingWord, type Manner, readManner, withoutManner } from "./claim-words.ts";
 
 /** A name of the base in a claim, and where it stands. */
 export interface PlacedName {
@@ -20,6 +26,10 @@ export interface ClaimReading {
   readonly language: AskerLanguage;
   readonly baseLanguage: BaseLanguage;
   readonly tokens: readonly string[];
+  /** The same with small numbers in figures, however they are written. */
+  readonly words: readonly string[];
+  /** Positions of those that a sentence must hold: no name, date or filler, and not read as manner. */
+  readonly telling: ReadonlySet<number>;
   readonly placed: readonly PlacedName[];
   /** Subjects named, in order, each once; those that share a name are one entry. */
   readonly subjects: readonly string[];
@@ -48,7 +58,6 @@ const TELLING: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-const FIGURE = /^\d+(?:\.\d+)*$/;
 const MEANINGLESS =
   /^(?:isn|aren|wasn|weren|hasn|haven|hadn|doesn|don|didn|won|can|t|s|n|yet|encore|still|toujours|noch|todavia|ancora|nog|already|deja|ya|schon|gia|reeds|approximately|around|roughly|environ|etwa|circa|rund|ungefahr|ongeveer|about)$/;
 
@@ -87,6 +96,27 @@ export function isFiller(word: string, language: AskerLanguage): boolean {
   return !TELLING.has(word) && (stopWords(language).has(word) || stopWords("en").has(word));
 }
 
+function tellingOf(
+  {
+    text,
+    language,
+    tokens: words,
+    placed,
+    manner,
+  }: Pick<ClaimReading, "text" | "language" | "tokens" | "placed" | "manner">,
+  dateless: readonly string[],
+): ReadonlySet<number> {
+  const undated = new Set(dateless);
+  const said = new Set(tokens(withoutManner(text, language)));
+  const isEnd = manner.phase === "ended";
+  const isTelling = (word: string, at: number): boolean => {
+    const isNamed = placed.some(({ start, end }) => at >= start && at < end);
+    const isRead = isFiller(word, language) || (!said.has(word) && !isEnd);
+    return !isNamed && undated.has(word) && (isFigure(word) || !isRead);
+  };
+  return new Set(words.flatMap((word, at) => (isTelling(word, at) ? [at] : [])));
+}
+
 /** Reads a claim with the words of the base. */
 export function readClaim(
   text: string,
@@ -105,17 +135,20 @@ export function readClaim(
     (word) =>
       !named.has(word) &&
       left.has(word) &&
-      !FIGURE.test(word) &&
+      !isFigure(word) &&
       !countryWords.includes(word) &&
       !MEANINGLESS.test(word) &&
       !isHoldingWord(word) &&
       !isFiller(word, language),
   );
+  const manner = readManner(text, language);
   return {
     text,
     language,
     baseLanguage: language === "fr" ? "fr" : "en",
     tokens: words,
+    words: canonicalNumbers(words),
+    telling: tellingOf({ text, language, tokens: words, placed, manner }, dateless),
     placed,
     subjects: distinctSubjects(placed),
     topics: new Set(
@@ -123,9 +156,9 @@ export function readClaim(
         each.names.filter(({ kind }) => kind === "topic").map(({ id }) => id),
       ),
     ),
-    manner: readManner(text, language),
+    manner,
     dates: claimDates(text),
-    numbers: dateless.filter((word) => FIGURE.test(word) && !named.has(word)),
+    numbers: dateless.filter((word) => isFigure(word) && !named.has(word)),
     peoples: new Set(countryWords),
     countries: new Set(countryWords.flatMap((word) => [...findCountries(word)])),
     open: [...new Set(open)],

@@ -1,5 +1,5 @@
-import type { AskerLanguage } from "../../domain/language.ts";
-import { fold } from "../../language/fold.ts";
+import type { AskerLanguage } from "../domain/language.ts";
+import { fold } from "./fold.ts";
 
 /** How far along a claim says something is. */
 type Phase = "held" | "in-progress" | "planned" | "ended";
@@ -124,6 +124,21 @@ export function readManner(text: string, language: AskerLanguage): Manner {
     ),
     hedges: new Set(HEDGE.flatMap((pattern, at) => (pattern.test(folded) ? [at] : []))),
   };
+}
+
+/** Denials that mean something else in most other languages, and in one: "mai 2027", Dutch "pas". */
+const ITALIAN_ONLY = /\bmai\b/g;
+const NOT_DUTCH = /\bpas\b/g;
+
+/**
+ * Whether a folded text denies anything, in whichever language: that of a few words is easily misread.
+ *
+ * @param language - The likeliest.
+ */
+export function deniesIn(folded: string, language: AskerLanguage): boolean {
+  const plain = language === "it" ? folded : folded.replace(ITALIAN_ONLY, " ");
+  const text = language === "nl" ? plain.replace(NOT_DUTCH, " ") : plain;
+  return Object.values(NEGATION).some((pattern) => text.search(pattern) !== -1);
 }
 
 /** Words that only carry manner: understood once it is read. */

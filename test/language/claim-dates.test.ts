@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canBeSame, claimDates, saysDate } from "../../../src/answering/claims/claim-dates.ts";
+import { canBeSame, claimDates, saysDate } from "../../src/language/claim-dates.ts";
 
 describe("claimDates", () => {
   it.each([

@@ -20,3 +20,10 @@ const NUMBERS = new Map(
 export function canonicalNumbers(words: readonly string[]): readonly string[] {
   return words.map((word) => NUMBERS.get(word) ?? word);
 }
+
+const FIGURE = /^\d+(?:\.\d+)*$/;
+
+/** Whether a token is a number. */
+export function isFigure(word: string): boolean {
+  return FIGURE.test(word);
+}

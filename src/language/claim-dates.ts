@@ -1,31 +1,11 @@
-import { PartialDate } from "../../domain/partial-date.ts";
-import { fold } from "../../language/fold.ts";
+import { PartialDate } from "../domain/partial-date.ts";
+import { fold } from "./fold.ts";
+import { MONTH_NAMES, monthNumber } from "./months.ts";
 
-/** Folded months of the six languages, a line a month. */
-const MONTHS: readonly string[] = [
-  "janvier january januar enero gennaio januari",
-  "fevrier february februar febrero febbraio februari",
-  "mars march marz marzo maart",
-  "avril april abril aprile",
-  "mai may mayo maggio mei",
-  "juin june juni junio giugno",
-  "juillet july juli julio luglio",
-  "aout august agosto augustus",
-  "septembre september septiembre settembre",
-  "octobre october oktober octubre ottobre",
-  "novembre november noviembre",
-  "decembre december dezember diciembre dicembre",
-];
-const NUMBERS = new Map(
-  MONTHS.flatMap((line, at) =>
-    line.split(" ").map((month) => [month, String(at + 1).padStart(2, "0")] as const),
-  ),
-);
-const MONTH = [...NUMBERS.keys()].join("|");
 const LEAD =
   "(?<since>since|from|depuis|seit|ab|desde|dal|dall'|sinds|vanaf)|(?<until>until|till|jusqu'(?:au|a|en)|bis|hasta|fino (?:al|a)|tot)";
 const DATE = new RegExp(
-  `(?:\\b(?:${LEAD})(?: (?:the|le|the end of|la fin de|zum|en|el|dem|in|at least|au))? )?\\b(?:(?:(?<day>\\d{1,2})(?:er|st|nd|rd|th|\\.)? (?:de |of )?)?(?<month>${MONTH}) (?:de |del |of )?(?:(?<after>\\d{1,2}), )?)?(?<year>(?:19|20)\\d{2})(?:-(?<isoMonth>\\d{2})(?:-(?<isoDay>\\d{2}))?)?\\b`,
+  `(?:\\b(?:${LEAD})(?: (?:the|le|the end of|la fin de|zum|en|el|dem|in|at least|au))? )?\\b(?:(?:(?<day>\\d{1,2})(?:er|st|nd|rd|th|\\.)? (?:de |of )?)?(?<month>${MONTH_NAMES}) (?:de |del |of )?(?:(?<after>\\d{1,2}), )?)?(?<year>(?:19|20)\\d{2})(?:-(?<isoMonth>\\d{2})(?:-(?<isoDay>\\d{2}))?)?\\b`,
   "gu",
 );
 
@@ -38,7 +18,7 @@ export interface ClaimDate {
 /** Dates that a text names with their year, in any of the six languages; empty for none. */
 export function claimDates(text: string): readonly ClaimDate[] {
   return [...fold(text).matchAll(DATE)].flatMap(({ groups = {} }) => {
-    const month = NUMBERS.get(groups["month"] ?? "") ?? groups["isoMonth"];
+    const month = monthNumber(groups["month"] ?? "") ?? groups["isoMonth"];
     const day = groups["day"] ?? groups["after"] ?? groups["isoDay"];
     const parts = [groups["year"], month, month === undefined ? undefined : day?.padStart(2, "0")];
     const parsed = PartialDate.safeParse(parts.filter((part) => part !== undefined).join("-"));

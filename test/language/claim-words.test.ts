@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readManner } from "../../../src/answering/claims/claim-words.ts";
-import type { AskerLanguage } from "../../../src/domain/language.ts";
+import type { AskerLanguage } from "../../src/domain/language.ts";
+import { deniesIn, readManner } from "../../src/language/claim-words.ts";
 
 interface Row {
   readonly language: AskerLanguage;
@@ -83,5 +83,23 @@ describe("readManner", () => {
     { text: "Bleu is qualified.", qualifiers: [] },
   ])("finds what is said beside the core of “$text”", ({ text, qualifiers }) => {
     expect([...readManner(text, "en").qualifiers]).toEqual(qualifiers);
+  });
+});
+
+describe("deniesIn", () => {
+  it.each<{ readonly text: string; readonly language: AskerLanguage; readonly denies: boolean }>([
+    { text: "no us shareholders", language: "en", denies: true },
+    { text: "sans actionnaire", language: "fr", denies: true },
+    { text: "ohne aktionare", language: "de", denies: true },
+    { text: "sin accionistas", language: "es", denies: true },
+    { text: "senza azionisti", language: "it", denies: true },
+    { text: "zonder aandeelhouders", language: "nl", denies: true },
+    { text: "sans hds", language: "en", denies: true },
+    { text: "mai certificati", language: "it", denies: true },
+    { text: "in mai 2027", language: "de", denies: false },
+    { text: "pas in 2027", language: "nl", denies: false },
+    { text: "qualified providers", language: "en", denies: false },
+  ])("“$text” in $language: $denies", ({ text, language, denies }) => {
+    expect(deniesIn(text, language)).toBe(denies);
   });
 });
