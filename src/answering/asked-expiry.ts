@@ -1,95 +1,152 @@
 import { earliestDay, latestDay } from "../domain/partial-date.ts";
 import { datesIn } from "../language/dates-in-text.ts";
 import { fold } from "../language/fold.ts";
+import { monthNumber } from "../language/months.ts";
+import { tokens } from "../language/tokens.ts";
+import { type Bounded, readBound, saysBound, yearAt } from "./asked-bound.ts";
+import { countedSpan, type Span, saysSpan } from "./asked-span.ts";
 import { addDays } from "./validity.ts";
 
 /** Days, both included, in which what is asked for ends. */
-export interface ExpiryWindow {
-  readonly from: string;
-  readonly to: string;
-}
+export type ExpiryWindow = Span;
 
-/** Words for the end of what holds until a day, in the six languages together. */
+/** Verbs for the end of what holds until a day, in the six languages together; "the end of" and "end-to-end" are none. */
 const ENDS =
-  /\b(?:expir\w*|arriv\w+ a echeance|echeance\w*|echoi\w*|prennent fin|se termin\w*|a renouvel\w*|run(?:s|ning)? out|end|ends|ending|lapse\w*|up for renewal|auslauf\w*|lauf(?:en|t) .{0,40}aus|ablauf\w*|lauf(?:en|t) .{0,40}ab|enden|endet|caduc\w*|venc\w+|scad\w+|verlop\w*|verloopt|afloop\w*|aflop\w*)\b/;
-const BEFORE = /\b(?:avant|before|vor|antes (?:de|del)|prima (?:di|del)|voor)\b/;
-const BY = /\b(?:d'ici|jusqu'a|by|until|bis|hasta|entro|tegen)\b/;
-const END_OF =
-  /\b(?:la )?(?:fin|end|ende|final|finales|fine|eind|einde)(?: (?:of|de|del|dell'|des|von|van))?(?: (?:the|l'))? ?(?:annee|year|jahres?|ano|anno|jaar|20\d\d)\b/;
-const THIS_YEAR =
-  /\b(?:cette annee|l'annee|this year|the year|dieses jahr|diesem jahr|des jahres|jahresende|este ano|del ano|quest'anno|dell'anno|dit jaar|het jaar)\b/;
-const MONTHS_AHEAD =
-  /\b(\d{1,2}) (?:prochains |next |nachsten |proximos |prossimi |komende )?(?:mois|months?|monate?n?|mes(?:es)?|mes[ei]|maanden?)\b/;
+  /\b(?:expir\w*|arriv\w+ a echeance|echeance\w*|echoi\w*|prend(?:ra|ront)? fin|prennent fin|a pris fin|ont pris fin|se termin\w*|finissent|finiront|a renouvel\w*|run(?:s|ning)? out|ran out|(?<!\b(?:the|of|by|since|until|till|from|before|at|to|year|week|month|late|early|front|back|high|low|dead)[ -]|-)end(?= *(?:$|[.?!,]|(?:in|on|by|before|after|within|this|next|last|soon|between|from|until)\b))|ends(?! up\b)|ended(?! up\b)|(?:will|(?<!\bend[ -])to) end(?! (?:to|up|users?)\b)|lapse\w*|up for renewal|auslauf\w*|ausgelaufen|lauf(?:en|t)\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]|und\b|oder\b))|ablauf\w*|abgelaufen|lief(?:en)?\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]))|enden|endet|endeten?|terminan|caduc\w*|venc\w+|scad\w+|verlop\w*|verloopt|verliepen|afloop\w*|aflop\w*|afgelopen zijn|eindig\w*)\b/;
+/** What is asked for is over. */
+const OVER =
+  /\b(?:(?:ont|a|sont|est) (?:deja )?(?:expire\w*|echue?s?|pris fin|arrive\w*)|expirees?|expires (?:depuis|en|avant|au cours)|expired|ended|lapsed|ran out|(?:ab|aus)gelaufen\w*|lief(?:en)?|endeten?|(?:ha|han) (?:caducado|vencido|expirado)|caducaron|vencieron|expiraron|caducad[oa]s?|vencid[oa]s?|scadut[oaie]|verliepen|verlopen (?:zijn|is)|(?:zijn|is) verlopen|(?:zijn|is) .{0,40}\bverlopen)\b/;
+/** "2026 or 2027": both. */
+const EITHER =
+  /\b20\d\d (?:et|ou|and|or|und|oder|y|o|e|en|of|to|-) (?:en |in )?(?:[^\d ]+ )?20\d\d\b/;
 const SOON =
   /\b(?:bientot|prochainement|soon|shortly|demnachst|bald|pronto|proximamente|presto|a breve|binnenkort)\b/;
-const NUMBERS: readonly (readonly [number, RegExp])[] = [
-  [3, /\b(?:trois|three|drei|tres|tre|drie)\b/],
-  [6, /\b(?:six|sechs|seis|sei|zes)\b/],
-  [12, /\b(?:douze|twelve|zwolf|doce|dodici|twaalf)\b/],
-];
-const MONTH_NAMED = /\b(?:mois|months?|monate?n?|meses|mesi|maanden)\b/;
 const SOON_DAYS = 183;
-const MONTH_DAYS = 31;
+const FIRST_DAY = "0001-01-01";
+const LAST_DAY = "9999-12-31";
 
-/** The last day meant, where a date or this year is named. */
-function namedDay(
-  folded: string,
-  today: string,
-): { readonly from: string; readonly to: string } | undefined {
-  const [date] = datesIn(folded);
-  if (date !== undefined) {
-    return { from: earliestDay(date), to: latestDay(date) };
+/** Days that are named, and how. */
+interface Named extends Span {
+  /** Whether they are a day, month or year itself, not "in two months". */
+  readonly isWhole: boolean;
+  readonly bounded: Bounded;
+}
+
+/** Tokens without what is said of time by "jusqu'" lost as an article. */
+function wordsOf(folded: string): readonly string[] {
+  return tokens(folded.replaceAll("jusqu'", "jusqu "));
+}
+
+/** The days that dates name; `undefined` for several that make no span. */
+function datedSpan(folded: string): Named | undefined {
+  const dates = datesIn(folded);
+  const [first] = dates;
+  const words = wordsOf(folded);
+  const bounded = readBound(words, yearAt(words));
+  const isSpan = dates.length === 1 || bounded.bound === "between" || EITHER.test(folded);
+  // "From March to June 2027", "fin mars ou avril 2027": which month is meant, one date does not say.
+  return first === undefined || !isSpan || bounded.months > 1
+    ? undefined
+    : {
+        from: earliestDay(first),
+        to: latestDay(dates.at(-1) ?? first),
+        isWhole: true,
+        bounded,
+      };
+}
+
+/** The days named, by a date or from today. */
+function namedSpan(folded: string, { today, isOver }: Told): Named | undefined {
+  if (datesIn(folded).length > 0) {
+    return datedSpan(folded);
   }
-  const year = today.slice(0, 4);
-  return THIS_YEAR.test(folded) ? { from: `${year}-01-01`, to: `${year}-12-31` } : undefined;
-}
-
-function monthsAhead(folded: string): number | undefined {
-  const digits = MONTHS_AHEAD.exec(folded)?.[1];
-  const word = MONTH_NAMED.test(folded) ? NUMBERS.find(([, each]) => each.test(folded)) : undefined;
-  return digits === undefined ? word?.[0] : Number(digits);
-}
-
-function withDate(folded: string, today: string): ExpiryWindow | undefined {
-  const named = namedDay(folded, today);
-  if (named === undefined) {
+  const words = wordsOf(folded);
+  const counted = countedSpan(words, today, isOver);
+  if (counted === undefined) {
     return undefined;
   }
-  if (END_OF.test(folded)) {
-    return { from: today, to: named.to };
+  const { at, isEnd, ...span } = counted;
+  return { ...span, bounded: { ...readBound(words, at), isEnd } };
+}
+
+/** What the words before days counted from today make of them: "in more than two years", "more than two years ago". */
+function beyond({ from, to, bounded }: Named, { today }: Told): Span {
+  if (bounded.bound !== "after") {
+    return { from, to };
   }
-  if (BEFORE.test(folded)) {
-    return { from: today, to: addDays(named.from, -1) };
+  return to > today
+    ? { from: addDays(to, 1), to: LAST_DAY }
+    : { from: FIRST_DAY, to: addDays(from, -1) };
+}
+
+/** What the words before a day, month or year make of it. */
+function around({ from, to, bounded }: Named, { today, isOver }: Told): Span {
+  const start = isOver ? FIRST_DAY : today;
+  switch (bounded.bound) {
+    case "after":
+      return { from: addDays(to, 1), to: LAST_DAY };
+    case "since":
+      return { from: bounded.isEnd ? to : from, to: LAST_DAY };
+    case "before":
+      return { from: start, to: bounded.isEnd ? to : addDays(from, -1) };
+    case "by":
+      return { from: start, to };
+    case "between":
+    case undefined:
+      return bounded.isEnd ? { from: start, to } : { from, to };
   }
-  return BY.test(folded) ? { from: today, to: named.to } : named;
+}
+
+interface Told {
+  readonly today: string;
+  /** Whether what is asked for is over. */
+  readonly isOver: boolean;
+}
+
+/** Whether a text asks for what ends, whenever. */
+export function asksEnds(text: string): boolean {
+  return ENDS.test(fold(text));
+}
+
+/** Whether a text names the days in which something is to end. */
+export function namesDays(text: string, today: string): boolean {
+  return datesIn(text).length > 0 || countedSpan(wordsOf(fold(text)), today, false) !== undefined;
 }
 
 /**
- * When something must end to be asked for: "before the end of 2026", "in 2027", "soon", "within six months".
+ * When something must end to be asked for: "before the end of 2026", "in 2027", "soon", "within six months";
+ * or when it ended: "expired in the last six months".
  *
  * @param today - YYYY-MM-DD.
- * @returns `undefined` where a text does not ask for ends, or not by when.
+ * @returns `undefined` where a text does not ask for ends, not by when, or for no day that there is.
  */
 export function readExpiry(text: string, today: string): ExpiryWindow | undefined {
   const folded = fold(text);
   if (!ENDS.test(folded)) {
     return undefined;
   }
-  const ahead = monthsAhead(folded);
-  if (ahead !== undefined) {
-    return { from: today, to: addDays(today, ahead * MONTH_DAYS) };
+  const told = { today, isOver: OVER.test(folded) };
+  const named = namedSpan(folded, told);
+  if (named === undefined) {
+    const isSoon = SOON.test(folded) && datesIn(folded).length === 0;
+    return isSoon ? { from: today, to: addDays(today, SOON_DAYS) } : undefined;
   }
-  const soon = SOON.test(folded) ? { from: today, to: addDays(today, SOON_DAYS) } : undefined;
-  return withDate(folded, today) ?? soon;
+  const { from, to } = named.isWhole ? around(named, told) : beyond(named, told);
+  const last = told.isOver && to > today ? today : to;
+  return last < from ? undefined : { from, to: last };
 }
 
 /** Words that only say by when something ends. */
 const ENDING_WORD =
-  /^(?:20\d\d|\d{1,2}|avant|ici|jusqu|fin|cette|annee|before|by|until|end|ende|year|vor|bis|jahre?s?|dieses|antes|hasta|final(?:es)?|ano|este|entro|prima|fine|anno|quest|voor|tegen|eind|einde|jaar|dit|mois|months?|monate?n?|mes(?:es|i)?|maanden?|prochain\w*|next|within|binnen|soon|bientot|bald|pronto|presto|binnenkort|lauf(?:en|t)|aus|ab|a|trois|three|drei|tres|tre|drie|six|sechs|seis|sei|zes|douze|twelve|zwolf|doce|dodici|twaalf)$/;
-const MONTH =
-  /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+  /^(?:within|binnen|soon|bientot|bald|pronto|presto|binnenkort|lauf(?:en|t)|lief(?:en)?|aus|ab|a|jahresende|pris|deja|already|bereits|schon|ya|gia|al|cours|during)$/;
 
 /** Whether a folded word of a question that asks for ends says no more than that. */
 export function saysExpiry(word: string): boolean {
-  return ENDING_WORD.test(word) || MONTH.test(word) || ENDS.test(word);
+  return (
+    ENDING_WORD.test(word) ||
+    saysBound(word) ||
+    saysSpan(word) ||
+    monthNumber(word) !== undefined ||
+    ENDS.test(word)
+  );
 }

@@ -2,6 +2,7 @@ import type { Attribute } from "../domain/provider.ts";
 import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
 import { countriesOf } from "../retrieval/typed-facts.ts";
+import { OUTSIDE } from "./asked-denial.ts";
 import type { CandidateParts } from "./candidates.ts";
 import { EUROPE } from "./europe.ts";
 import { type Countries, type Criterion, PLACES, PRESENCE } from "./provider-criteria.ts";
@@ -40,9 +41,6 @@ const LOCI: readonly {
 /** Being there in whatever form: by a site, a subsidiary, sales. */
 const PRESENT =
   /\b(?:presente?s?|presence|presencia|presenza|filiale?s?|subsidiar\w+|filial\w*|niederlassung\w*|tochter\w*|succursale?s?|vertreten|aanwezig\w*|dochter\w*|vestiging\w*|implante\w*|active in|operates? in)\b/;
-/** "Outside the EU", in six languages. */
-const OUTSIDE =
-  /\b(?:hors (?:de )?(?:l')?(?:ue|eu|union europeenne|europe)|outside (?:of )?(?:the )?(?:eu|european union|europe)|non[ -]?(?:eu|ue|european|europeen\w*)|ausserhalb (?:der )?(?:eu|europas)|fuera de (?:la )?(?:ue|union europea|europa)|fuori (?:dall'|dalla )?(?:ue|unione europea|europa)|extra ?ue|buiten (?:de )?(?:eu|europa))\b/;
 /** Words before the name of a country in which something is. */
 const SITUATING = /^(?:in|en|aus|from|au|aux|im|uit|de|di|da|des|der|den|the|los|negli|nei|nella)$/;
 /** Between two countries either of which will do. */

@@ -10,8 +10,8 @@ const FAMILIES: readonly (readonly CertificationDetail[])[] = [
   ["IaaS", "PaaS", "CaaS", "SaaS"],
 ];
 const ASKED: readonly (readonly [CertificationDetail, RegExp])[] = [
-  ["Type 1", /\b(?:typ[e]?|tipo)[ -]?(?:1|i)\b/],
-  ["Type 2", /\b(?:typ[e]?|tipo)[ -]?(?:2|ii)\b/],
+  ["Type 1", /\b(?:types?|typs?|tipos?)[ -]?(?:1|i)\b/],
+  ["Type 2", /\b(?:types?|typs?|tipos?)[ -]?(?:2|ii)\b/],
   ["IaaS", /\biaas\b/],
   ["PaaS", /\bpaas\b/],
   ["CaaS", /\bcaas\b/],
@@ -24,9 +24,20 @@ export function askedDetails(text: string): readonly CertificationDetail[] {
   return ASKED.flatMap(([detail, pattern]) => (pattern.test(folded) ? [detail] : []));
 }
 
-/** Whether a text says a detail, and not that it is no such thing: "Type 1 (not Type 2)". */
+/** The type of attestation that a text names; `undefined` for none, and for two of which one may be denied. */
+export function namedType(text: string): CertificationDetail | undefined {
+  const [type, ...more] = askedDetails(text).filter((detail) => FAMILIES[0]?.includes(detail));
+  return more.length === 0 ? type : undefined;
+}
+
+/** Whether a text says a detail: not that it is no such thing, "(not Type 2)", nor of a report beside it, "SOC 2 Type 2". */
 function says(text: string, detail: CertificationDetail): boolean {
-  return new RegExp(`(?<!\\b(?:not|no) (?:a )?)\\b${detail}\\b`, "u").test(text);
+  return new RegExp(`(?<!\\b(?:(?:not|no) (?:a )?|SOC \\d ))\\b${detail}\\b`, "u").test(text);
+}
+
+/** Whether a fact says in so many words that it is not of a detail: "not a Type 2 attestation". */
+export function deniesDetail(item: FactItem, detail: CertificationDetail): boolean {
+  return new RegExp(`\\b(?:not|no) (?:a )?${detail}\\b`, "u").test(textOf(item));
 }
 
 function textOf({ fact }: FactItem): string {

@@ -1,10 +1,10 @@
 import type { Attribute } from "../domain/provider.ts";
-import { type ExpiryWindow, readExpiry } from "./asked-expiry.ts";
+import { asksDenied } from "./asked-denial.ts";
+import { asksEnds, type ExpiryWindow, namesDays, readExpiry } from "./asked-expiry.ts";
 import { readPlaces } from "./asked-places.ts";
 import type { CandidateParts } from "./candidates.ts";
 import { askedDetails } from "./certification-detail.ts";
 import type { Criterion } from "./provider-criteria.ts";
-import { createTypedWords } from "./typed-words.ts";
 import type { Understanding } from "./understanding.ts";
 import { lastDays } from "./validity.ts";
 
@@ -44,13 +44,6 @@ function membership({ subjects, concepts }: Understanding): readonly Attribute[]
   return concepts.has("member") ? ["gaia-x-membership"] : [];
 }
 
-/** How many words of a question ask for something that no type tells. */
-function countUntold(understanding: Understanding, words: CandidateParts["words"]): number {
-  const isTold = createTypedWords(understanding, words);
-  return new Set(understanding.words.map(({ exact }) => exact).filter((exact) => !isTold(exact)))
-    .size;
-}
-
 /** Whether what is asked by type is named, not only hinted at by a common word. */
 function isNamed(
   { attribute }: Extract<Criterion, { kind: "holds" }>,
@@ -61,18 +54,14 @@ function isNamed(
 }
 
 /** Whether a question is about types at all: with many other words it asks for something else of them. */
-function isAboutTypes(
-  criteria: readonly Criterion[],
-  understanding: Understanding,
-  words: CandidateParts["words"],
-): boolean {
+function isAboutTypes(criteria: readonly Criterion[], understanding: Understanding): boolean {
   const held = criteria.filter((each) => each.kind === "holds");
   if (held.some((each) => isNamed(each, understanding))) {
     return true;
   }
   const isLoose =
     criteria.length > 1 || criteria.every(({ kind }) => kind === "home" || kind === "european");
-  return countUntold(understanding, words) <= (isLoose ? MAX_UNTOLD.loose : MAX_UNTOLD.typed);
+  return understanding.untoldWords.size <= (isLoose ? MAX_UNTOLD.loose : MAX_UNTOLD.typed);
 }
 
 /** Any of the certifications, or a part of one, that ends in the window; the newest state first. */
@@ -103,15 +92,24 @@ function heldCriteria(
   }));
 }
 
+/** Whether a question asks for what ends on days that no window can be read from: "expire before 2020". */
+function asksNoWindow({ text, today }: Understanding): boolean {
+  return asksEnds(text) && namesDays(text, today) && readExpiry(text, today) === undefined;
+}
+
 /**
  * What a question asks of providers by types: a certification, a place, an owner.
  *
- * @returns empty where it asks by no type, by several that do not go together, or for something else too.
+ * @returns empty where it asks by no type, by several that do not go together, for something else too, or for those
+ * that something is not true of.
  */
 export function readCriteria(
   understanding: Understanding,
   parts: Pick<CandidateParts, "words" | "book">,
 ): readonly Criterion[] {
+  if (asksDenied(understanding) || asksNoWindow(understanding)) {
+    return [];
+  }
   const held = [
     ...askedCertifications(understanding),
     ...membership(understanding),
@@ -122,5 +120,5 @@ export function readCriteria(
     return [];
   }
   const criteria = [...heldCriteria(held, understanding), ...places];
-  return isAboutTypes(criteria, understanding, parts.words) ? criteria : [];
+  return isAboutTypes(criteria, understanding) ? criteria : [];
 }

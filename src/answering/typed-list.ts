@@ -1,5 +1,6 @@
 import type { Subject } from "../domain/provider.ts";
 import { fold } from "../language/fold.ts";
+import { asksDenied, asksNotYet } from "./asked-denial.ts";
 import type { CandidateParts } from "./candidates.ts";
 import { enumerationBeside } from "./enumeration.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
@@ -46,13 +47,14 @@ export interface AskedList {
   readonly beside: readonly EvidenceUnit[];
 }
 
-function asksCandidates({ text, concepts }: Understanding): "only" | "never" | "apart" {
-  const folded = fold(text);
+function asksCandidates(understanding: Understanding): "only" | "never" | "apart" {
+  const folded = fold(understanding.text);
   const at = folded.search(ON_THE_WAY);
   if (at !== -1 && NOT_THOSE.test(folded.slice(0, at))) {
     return "never";
   }
-  return concepts.has(UNFINISHED) ? "only" : "apart";
+  const isOnly = understanding.concepts.has(UNFINISHED) || asksNotYet(understanding);
+  return isOnly ? "only" : "apart";
 }
 
 /** What of a list answers: those on the way when they are asked for, else apart or not at all. */
@@ -156,7 +158,14 @@ interface Asked {
 }
 
 function readAsked(understanding: Understanding, parts: CandidateParts): Asked | undefined {
+  if (asksDenied(understanding)) {
+    return undefined;
+  }
   const criteria = readCriteria(understanding, parts);
+  // Nobody is on the way to a place, or to what no type tells.
+  if (asksNotYet(understanding) && !criteria.some(({ kind }) => kind === "holds")) {
+    return undefined;
+  }
   const isOfTechnology = namesTechnology(understanding, parts);
   if (!asksProviders(understanding, criteria, isOfTechnology)) {
     return undefined;
@@ -181,8 +190,8 @@ function isShort(list: ProviderList, { isTyped, isWhole, isTold }: Asked): boole
  * The providers that a question asks for, from typed facts: by certification, place, owner or whatever
  * attribute it names, each by its newest state.
  *
- * @returns `undefined` when the question asks for no list, or for more than types tell and fewer than two
- * are found. Without entries where types tell all that is asked, and the base knows nobody.
+ * @returns `undefined` when the question asks for no list, for those that something is not true of, or for
+ * more than types tell and fewer than two are found. Without entries where types tell all that is asked, and the base knows nobody.
  */
 export function listProviders(found: FoundEvidence, parts: CandidateParts): AskedList | undefined {
   const { understanding } = found.searched;

@@ -1,3 +1,4 @@
+import type { AnalysedWord } from "../language/analyse.ts";
 import type { FindConcepts } from "../language/concepts.ts";
 import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
@@ -50,8 +51,27 @@ export interface TypedWordParts {
 
 interface Asked {
   readonly text: string;
+  readonly words: readonly AnalysedWord[];
   readonly names: readonly FoundName[];
   readonly today: string;
+}
+
+/** Folded words of a question. */
+export interface TypedWords {
+  /** Those that name something or ask for a type: a certification, a place, an owner. */
+  readonly typeWords: ReadonlySet<string>;
+  /** Those of its content of which no type tells anything. */
+  readonly untoldWords: ReadonlySet<string>;
+}
+
+/** Runs of words share their parts: each is looked up once a question. */
+function remembering(find: FindAttributes): FindAttributes {
+  const known = new Map<string, ReturnType<FindAttributes>>();
+  return (text) => {
+    const found = known.get(text) ?? find(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** Words that ask for an attribute only together: "based in", "centros de datos", "ISO 27001". */
@@ -69,26 +89,33 @@ function attributePhrases(
   return new Set(runs.filter((run) => run.length > 1 && saysMore(run)).flat());
 }
 
-/** Tells of the folded words of a question whether types tell all that they ask. */
-export function createTypedWords(
-  { text, names, today }: Asked,
-  { findAttributes, findConcepts, findCountries }: TypedWordParts,
-): (word: string) => boolean {
-  const named = new Set(names.flatMap(({ words }) => words));
-  const now = nowWords(text);
-  const asksExpiry = readExpiry(text, today) !== undefined;
-  const phrases = attributePhrases(tokens(text), findAttributes);
+/** Sorts the words of a question by whether types tell what they ask. */
+export function readTypedWords(
+  { text, words, names, today }: Asked,
+  { findConcepts, findCountries, ...parts }: TypedWordParts,
+): TypedWords {
+  const findAttributes = remembering(parts.findAttributes);
+  const all = tokens(text);
+  const told = new Set([
+    ...names.flatMap((name) => name.words),
+    ...attributePhrases(all, findAttributes),
+  ]);
   const isOfType = (word: string): boolean =>
-    phrases.has(word) ||
+    told.has(word) ||
     findAttributes(word).size > 0 ||
     findCountries(word).size > 0 ||
     TYPE_CONCEPTS.some((each) => findConcepts(word).has(each));
-  return (word) =>
-    named.has(word) ||
+  const now = nowWords(text);
+  const asksExpiry = readExpiry(text, today) !== undefined;
+  const isTold = (word: string): boolean =>
     now.has(word) ||
     FILLERS.some((pattern) => pattern.test(word)) ||
     isOfType(word) ||
     (asksExpiry && saysExpiry(word));
+  return {
+    typeWords: new Set(all.filter(isOfType)),
+    untoldWords: new Set(words.map(({ exact }) => exact).filter((exact) => !isTold(exact))),
+  };
 }
 
 /** Whether a text names providers and no verb asks anything else of them: "Swiss hosts", "need a host in Poland". */

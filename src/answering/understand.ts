@@ -14,7 +14,7 @@ import { readIntents } from "./intents.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 import { withoutOrders } from "./orders.ts";
 import { askedParts } from "./question-parts.ts";
-import { asksOtherwise, createTypedWords, isElliptic } from "./typed-words.ts";
+import { asksOtherwise, isElliptic, readTypedWords } from "./typed-words.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** What understanding draws on. */
@@ -130,19 +130,17 @@ function readTime(
   return { today, recentYears: recentYears(today), asksPast: namesPastYear(text, today) };
 }
 
-/** Whether a question says nothing but which providers. One word alone must name what is held: "who is HDS?". */
-function asksTypedList(
-  { text, words, names, intents }: Pick<Understanding, "text" | "words" | "names" | "intents">,
+/** What types tell of a question. One word alone must name what is held: "who is HDS?". */
+function readTyped(
+  asked: Pick<Understanding, "text" | "words" | "names" | "intents" | "today">,
   lexicon: Lexicon,
-  today: string,
-): boolean {
-  const isAsked = intents.asksList || intents.asksPerson || isElliptic(text, lexicon);
-  if (!isAsked || asksOtherwise(text)) {
-    return false;
-  }
-  const isTyped = createTypedWords({ text, names, today }, lexicon);
+): Pick<Understanding, "typeWords" | "untoldWords" | "asksTypedList"> {
+  const { text, words, names, intents } = asked;
+  const typed = readTypedWords(asked, lexicon);
   const isEnough = words.length > 1 || names.some(({ kind }) => kind === "topic");
-  return isEnough && words.every(({ exact }) => isTyped(exact));
+  const isAsked = intents.asksList || intents.asksPerson || isElliptic(text, lexicon);
+  const isOnly = isEnough && typed.untoldWords.size === 0;
+  return { ...typed, asksTypedList: isOnly && isAsked && !asksOtherwise(text) };
 }
 
 /** Whether all words are names, or ask to compare. */
@@ -221,7 +219,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     concepts: lexicon.findConcepts(text),
     focusConcepts: lexicon.findConcepts(focus),
     aspects: lexicon.aspects,
-    asksTypedList: asksTypedList({ text, words, names, intents }, lexicon, question.today),
+    ...readTyped({ text, words, names, intents, today: question.today }, lexicon),
     asksBareComparison:
       subjects.size > 1 && topics.size + attributes.size === 0 && isBare(words, names),
     isFollowUp: earlier !== "",

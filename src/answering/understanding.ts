@@ -2,9 +2,10 @@ import type { Query } from "../retrieval/query.ts";
 import type { AskedKind } from "./asked-kinds.ts";
 import type { Intents } from "./intents.ts";
 import type { FoundName } from "./name-finder.ts";
+import type { TypedWords } from "./typed-words.ts";
 
 /** A question as it was understood. */
-export interface Understanding extends Query {
+export interface Understanding extends Query, TypedWords {
   /** The message without mentions, markup and the like. */
   readonly cleaned: string;
   /** What of `text` is asked, without what is told around it; all of it when nothing is marked. */

@@ -1,8 +1,10 @@
+import { asksDenied, asksNotYet } from "../answering/asked-denial.ts";
 import { EUROPE } from "../answering/europe.ts";
 import type { EvidenceFinder } from "../answering/find-evidence.ts";
 import type { FindFilters } from "../answering/find-providers.ts";
 import { type Countries, type Criterion, PLACES } from "../answering/provider-criteria.ts";
 import { readCriteria } from "../answering/read-criteria.ts";
+import { COMPANY, LISTED } from "../answering/typed-words.ts";
 import type { Question } from "../domain/question.ts";
 import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
@@ -12,23 +14,36 @@ const EUROPEAN = /^(?:eu|ue|europ\p{L}*)$/u;
 
 /** "Hosted", "data", "data centre": what follows says where something is kept; folded. */
 const HOSTING =
-  /^(?:heberg|host|gehost|aloj|ospit|datacent|rechenzentr|donnees|data$|daten|datos|dati$|gegevens|stock|stored|gespeichert)/u;
+  /^(?:heberg|host|webhost|gehost|aloj|ospit|datacent|rechenzentr|donnees|data$|daten|datos|dati$|gegevens|stock|stored|gespeichert)/u;
+/** Who hosts, in words that name no provider by themselves: "web host", "hostingprovider"; folded. */
+const HOST = /^(?:host|webhoste?r?s?|(?:web)?hosting(?!s?$)\p{L}+)$/u;
+/** Between a provider and the hosting that only says which: "fornitore di hosting". */
+const OF = /^(?:de|di|van|of|d)$/u;
 /** Words between it and the country at most, and that country: "data centres in Germany". */
 const HOSTING_REACH = 3;
 
 type Finder = Pick<EvidenceFinder, "understand" | "parts" | "lexicon">;
 
+function heldFilter({
+  attribute,
+  details = [],
+}: Extract<Criterion, { kind: "holds" }>): FindFilters | undefined {
+  // "C5 Type 2": a filter for C5 alone would leave out unsaid what was asked.
+  if (details.length > 0) {
+    return undefined;
+  }
+  if (attribute === "open-source") {
+    return { openSource: true };
+  }
+  const isHeld = /^(?:certification|gaia-x)-/u.test(attribute);
+  return isHeld ? { certified: [attribute] } : { has: [attribute] };
+}
+
 /** The filter that asks for a criterion; `undefined` where no filter can. */
 function filterOf(criterion: Criterion): FindFilters | undefined {
   switch (criterion.kind) {
-    case "holds": {
-      const { attribute } = criterion;
-      if (attribute === "open-source") {
-        return { openSource: true };
-      }
-      const isHeld = /^(?:certification|gaia-x)-/u.test(attribute);
-      return isHeld ? { certified: [attribute] } : { has: [attribute] };
-    }
+    case "holds":
+      return heldFilter(criterion);
     case "home":
       return { countries: [...criterion.countries] };
     case "control":
@@ -56,11 +71,31 @@ function join(filters: readonly FindFilters[]): FindFilters {
   return Object.fromEntries(joined);
 }
 
+/** Which words say that something is kept, and which are beside a provider: "hosting provider" says nothing of where. */
+function readHosting(
+  words: readonly string[],
+  { findConcepts, findAttributes }: Finder["lexicon"],
+): { readonly isHosting: readonly boolean[]; readonly isBeside: readonly boolean[] } {
+  const isProvider = words.map(
+    (word) => HOST.test(word) || COMPANY.test(word) || findConcepts([word]).has(LISTED),
+  );
+  const says = (word: string): boolean =>
+    HOSTING.test(word) || PLACES.some((place) => findAttributes(word).has(place));
+  const isWhich = (at: number): boolean =>
+    isProvider[at + 1] === true || (OF.test(words[at - 1] ?? "") && isProvider[at - 2] === true);
+  return {
+    isHosting: words.map((word, at) => isProvider[at] !== true && says(word) && !isWhich(at)),
+    isBeside: words.map((_, at) => isProvider[at - 1] === true || isProvider[at + 1] === true),
+  };
+}
+
 /** Countries named a few words behind one that says that something is kept there. */
 function hostingCountries(text: string, { lexicon }: Finder): Countries {
   const words = tokens(text);
-  const near = words.filter((_, at) =>
-    words.slice(Math.max(0, at - HOSTING_REACH), at).some((word) => HOSTING.test(fold(word))),
+  const { isHosting, isBeside } = readHosting(words, lexicon);
+  const near = words.filter(
+    (_, at) =>
+      isBeside[at] !== true && isHosting.slice(Math.max(0, at - HOSTING_REACH), at).includes(true),
   );
   return lexicon.findCountries(near);
 }
@@ -99,10 +134,13 @@ function placesOf(
 /**
  * Reads a need as filters: "SecNumCloud, français", "actionnaires américains", "open source in Germany".
  *
- * @returns `undefined` where it names nothing to find by, or something that no filter asks for.
+ * @returns `undefined` where it names nothing to find by, something that no filter asks for, or what is not to be.
  */
 export function readNeed(question: Question, finder: Finder): FindFilters | undefined {
   const understanding = finder.understand(question);
+  if (asksDenied(understanding) || asksNotYet(understanding)) {
+    return undefined;
+  }
   const criteria = readCriteria(understanding, finder.parts);
   const read = criteria.map(filterOf);
   if (read.includes(undefined)) {

@@ -99,6 +99,13 @@ describe("listProviders", () => {
     ]);
   });
 
+  it.each([
+    { question: "Quels fournisseurs ne sont pas encore qualifiés SecNumCloud ?" },
+    { question: "Welke aanbieders zijn nog niet SecNumCloud-gekwalificeerd?" },
+  ])("lists who is on the way when those not there yet are asked for: $question", async (row) => {
+    expect(await listed(row.question)).toEqual(["fact:epsilon-snc", "fact:theta-snc"]);
+  });
+
   it("lists those of the country that is named", async () => {
     expect(await listed("Quels fournisseurs ont leur siège en France ?")).toEqual([
       "fact:epsilon-seat",

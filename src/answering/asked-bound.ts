@@ -1,0 +1,62 @@
+import { monthNumber } from "../language/months.ts";
+import { isEndWord, saysSpan } from "./asked-span.ts";
+
+/** What a word makes of the days named behind it. */
+type Bound = "before" | "by" | "after" | "since" | "between";
+
+/** Folded words before a date, in the six languages together. */
+const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
+  ["before", /^(?:avant|before|prior|earlier|vor|antes|prima|voor)$/],
+  ["by", /^(?:ici|jusqu|by|until|till|bis|hasta|entro|tegen|tot|fino)$/],
+  // "In more than two years", "dans plus de deux ans".
+  ["after", /^(?:apres|after|later|beyond|dela|nach|despues|dopo|na|more|plus|mehr|mas|piu|meer)$/],
+  ["since", /^(?:depuis|since|seit|ab|desde|dal|dalla|sinds|vanaf|partir|partire|from|vom)$/],
+  ["between", /^(?:entre|between|zwischen|tra|fra|tussen)$/],
+];
+/** Between such a word and the days: "avant la fin de", "vor dem 1. März". */
+const SMALL =
+  /^(?:the|of|to|than|le|la|l|les|de|du|des|d|dem|den|der|del|dell|della|di|dei|lo|il|el|al|van|het|met|en|in|im|am|on|au|aux|a|s|mid|debut|early|late|beginning|anfang|mitte|principios|inizio|begin|als|que|dan|within|dans|innerhalb|dentro|binnen|\d{1,2}(?:er|st|nd|rd|th)?)$/;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** Where the days are that a text names first: its first year; -1 for none. */
+export function yearAt(words: readonly string[]): number {
+  return words.findIndex((word) => YEAR.test(word));
+}
+
+/** How days are bounded. */
+export interface Bounded {
+  /** `undefined` for the days themselves. */
+  readonly bound: Bound | undefined;
+  /** Whether their end is named: "by the end of 2027". */
+  readonly isEnd: boolean;
+  /** How many months stand before the year: of two, the words around one say nothing of the other. */
+  readonly months: number;
+}
+
+function isBetween(word: string): boolean {
+  return SMALL.test(word) || saysSpan(word) || monthNumber(word) !== undefined;
+}
+
+/**
+ * What stands right before the days that a text names: "vor Ende", "nach" of "nach März 2027", not of "nach SecNumCloud
+ * qualifiziert".
+ *
+ * @param words - Tokens of the text.
+ * @param at - Index of the year, or of the unit that is counted.
+ */
+export function readBound(words: readonly string[], at: number): Bounded {
+  const before = words.slice(0, at);
+  const lead = before.findLastIndex((word) => !isBetween(word));
+  const between = before.slice(lead + 1);
+  const word = before[lead] ?? "";
+  return {
+    bound: BOUNDS.find(([, pattern]) => pattern.test(word))?.[0],
+    isEnd: between.some(isEndWord),
+    months: between.filter((each) => monthNumber(each) !== undefined).length,
+  };
+}
+
+/** Whether a folded word only bounds days. */
+export function saysBound(word: string): boolean {
+  return YEAR.test(word) || BOUNDS.some(([, pattern]) => pattern.test(word));
+}
