@@ -1,5 +1,5 @@
 import type { Config } from "../../src/config.ts";
-import { isLoopback } from "../../src/models/is-loopback.ts";
+import { isLoopback } from "../../src/domain/web-address.ts";
 import type { ToldModel, ToldModels } from "../../src/presenting/help.ts";
 
 /** What people are told of the models of the settings: which, and where they are. */
@@ -11,5 +11,6 @@ export function toldModels({ llm, embedder }: Pick<Config, "llm" | "embedder">):
 }
 
 function toldModel({ model, url }: { readonly model: string; readonly url: string }): ToldModel {
-  return { name: model, host: new URL(url).host, isElsewhere: !isLoopback(url) };
+  const address = new URL(url);
+  return { name: model, host: address.host, isElsewhere: !isLoopback(address) };
 }

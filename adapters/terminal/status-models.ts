@@ -1,6 +1,6 @@
 import type { Config } from "../../src/config.ts";
 import type { RemoteModel } from "../../src/config-models.ts";
-import { isLoopback } from "../../src/models/is-loopback.ts";
+import { isLoopback } from "../../src/domain/web-address.ts";
 import { sanitizeLine } from "../../src/presenting/sanitize.ts";
 
 type ModelConfig = Pick<Config, "embedder" | "llm">;
@@ -13,10 +13,11 @@ interface ServedModel {
 }
 
 function served({ provider, model, url }: RemoteModel): ServedModel {
+  const address = new URL(url);
   return {
     model: `${provider}:${model}`,
-    host: new URL(url).host,
-    leavesMachine: !isLoopback(url),
+    host: address.host,
+    leavesMachine: !isLoopback(address),
   };
 }
 

@@ -1,11 +1,10 @@
-import { readManner } from "../answering/claims/claim-words.ts";
-import { isFigure } from "../answering/claims/compare-sentence.ts";
-import { canonicalNumbers } from "../answering/claims/number-words.ts";
 import type { DraftRequest } from "../answering/drafter.ts";
 import type { EvidenceUnit } from "../answering/evidence-unit.ts";
 import type { DropReason } from "../domain/answer-model.ts";
 import type { AskerLanguage } from "../domain/language.ts";
+import { readManner } from "../language/claim-words.ts";
 import { detectLanguage } from "../language/detect.ts";
+import { canonicalNumbers, isFigure } from "../language/number-words.ts";
 import { tokens } from "../language/tokens.ts";
 
 type WordingFault = Extract<

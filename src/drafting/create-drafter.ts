@@ -9,10 +9,9 @@ import type {
 } from "../answering/drafter.ts";
 import type { AnswerModel, DraftFault } from "../domain/answer-model.ts";
 import type { AskerLanguage } from "../domain/language.ts";
-import { BotError } from "../errors.ts";
 import type { Logger } from "../logger.ts";
+import { classifyFailure, type Failure } from "../models/classify-failure.ts";
 import { checkClaim } from "./check-claim.ts";
-import { classifyFailure, type Failure } from "./classify-failure.ts";
 import { type EvidencePack, packEvidence } from "./evidence-pack.ts";
 import { limitStream, StreamEnded } from "./limit-stream.ts";
 import type { ModelPrompt, ModelStream } from "./model-stream.ts";
@@ -92,6 +91,29 @@ interface DraftEnd {
   readonly status?: number | null;
 }
 
+/** What a model's client threw; whatever else is thrown while a draft is read is no fault of the model's. */
+class StreamFailed extends Error {
+  override readonly name = "StreamFailed";
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(`The model's stream failed: ${failure.fault}`);
+    this.failure = failure;
+  }
+}
+
+/** @throws {StreamFailed} whatever the source throws but the end that it was given. */
+async function* telling(
+  source: AsyncIterable<string>,
+  now: DrafterParts["now"],
+): AsyncGenerator<string, void, undefined> {
+  try {
+    yield* source;
+  } catch (error) {
+    throw error instanceof StreamEnded ? error : new StreamFailed(classifyFailure(error, now()));
+  }
+}
+
 class ModelDrafter implements Drafter {
   readonly model: Drafter["model"];
   readonly scope: Drafter["scope"];
@@ -153,15 +175,15 @@ class ModelDrafter implements Drafter {
     }
   }
 
-  /** @throws what is no fault of the model's: a damaged index. */
+  /** @throws what is no fault of the model's: a damaged index, an error of the bot's own. */
   #endBy(error: unknown, { hasBegun }: Draft): DraftEnd {
-    if (error instanceof BotError) {
-      throw error;
-    }
     if (error instanceof StreamEnded) {
       return { fault: error.fault };
     }
-    const failure = classifyFailure(error, this.#parts.now());
+    if (!(error instanceof StreamFailed)) {
+      throw error;
+    }
+    const { failure } = error;
     if (hasBegun && failure.status === null) {
       return { fault: "cut" };
     }
@@ -176,9 +198,8 @@ class ModelDrafter implements Drafter {
         // oxlint-disable-next-line no-await-in-loop -- one request after the other
         return await this.#read(draft, signal);
       } catch (error) {
-        const now = this.#parts.now();
-        const wait = patience(error, now);
-        const isInTime = wait !== null && now.getTime() + wait < until;
+        const wait = patience(error);
+        const isInTime = wait !== null && this.#parts.now().getTime() + wait < until;
         // What has begun to be read cannot be read again.
         if (!isInTime || retries === MAX_RETRIES || draft.hasBegun) {
           throw error;
@@ -190,9 +211,9 @@ class ModelDrafter implements Drafter {
   }
 
   async #read(draft: Draft, signal: AbortSignal): Promise<DraftFault | null> {
-    const { model, idleMs } = this.#parts;
+    const { model, idleMs, prompts, now } = this.#parts;
     const reader = new DraftReader();
-    const source = model.stream(draft.prompt(this.#parts.prompts), signal);
+    const source = telling(model.stream(draft.prompt(prompts), signal), now);
     for await (const piece of limitStream(source, { idleMs, signal })) {
       draft.hasBegun = true;
       draft.read(reader.push(piece));
@@ -218,11 +239,11 @@ class ModelDrafter implements Drafter {
 }
 
 /** What a server asks to be waited before it is asked again; `null` when that is of no use. */
-function patience(error: unknown, now: Date): number | null {
-  if (error instanceof StreamEnded) {
+function patience(error: unknown): number | null {
+  if (!(error instanceof StreamFailed)) {
     return null;
   }
-  const { fault, status, retryAfterMs } = classifyFailure(error, now);
+  const { fault, status, retryAfterMs } = error.failure;
   const isBusy = fault === "rate-limited" || status === 503;
   return isBusy ? (retryAfterMs ?? USUAL_WAIT_MS) : null;
 }

@@ -34,14 +34,12 @@ function sentencesOf({ text, sentences }: Passage): readonly string[] {
   return sentences.map(({ start, end }) => text.slice(start, end));
 }
 
-function rowsToPack({ choice, found }: DraftRequest): readonly number[] {
-  const units = [
-    ...choice.chosen,
-    ...choice.disputing,
-    ...choice.candidates.map(({ unit }) => unit),
-  ];
-  const rows = [...new Set(units.map(({ row }) => row))];
-  return found.candidates.length === 0 ? [] : rows;
+/** Those chosen first; of what is no candidate no claim would pass. */
+function rowsToPack({ choice }: DraftRequest): readonly number[] {
+  const rows = choice.candidates.map(({ unit }) => unit.row);
+  const known = new Set(rows);
+  const chosen = choice.chosen.map(({ row }) => row).filter((row) => known.has(row));
+  return [...new Set([...chosen, ...rows])];
 }
 
 function packed(rows: readonly number[], { reader }: CandidateParts): readonly PackedPassage[] {

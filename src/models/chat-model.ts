@@ -1,8 +1,8 @@
 import type { BaseCallbackHandler as Handler } from "@langchain/core/callbacks/base";
 import type { initChatModel } from "langchain";
 import type { RemoteModel } from "../config-models.ts";
-import { classifyFailure } from "../drafting/classify-failure.ts";
 import type { ModelPrompt, ModelStream } from "../drafting/model-stream.ts";
+import { classifyFailure } from "./classify-failure.ts";
 import { createGuardedFetch, createRequestHook } from "./guarded-fetch.ts";
 
 /** Words that a draft takes at most, as models count them. */
@@ -127,23 +127,26 @@ class RemoteChatModel implements ModelStream {
 
   async #begin({ system, user }: ModelPrompt, signal: AbortSignal): Promise<Chunks> {
     const [model, handler] = await this.#open();
-    const ask = async (): Promise<Chunks> =>
+    const ask = async (isFormKept: boolean): Promise<Chunks> =>
       model.stream(
         [
           ["system", system],
           ["user", user],
         ],
-        { signal, callbacks: [handler], ...(this.#isFormKept ? this.#provider.format : {}) },
+        { signal, callbacks: [handler], ...(isFormKept ? this.#provider.format : {}) },
       );
+    const isFormKept = this.#isFormKept;
     try {
-      return await ask();
+      return await ask(isFormKept);
     } catch (error) {
       const { status } = classifyFailure(error, new Date(0));
-      if (!this.#isFormKept || (status !== 400 && status !== 422)) {
+      if (!isFormKept || (status !== 400 && status !== 422)) {
         throw error;
       }
+      const chunks = await ask(false);
+      // Only now is it known that the schema was what it refused.
       this.#isFormKept = false;
-      return ask();
+      return chunks;
     }
   }
 

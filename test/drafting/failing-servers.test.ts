@@ -143,6 +143,25 @@ describe("a server that asks for patience", () => {
   });
 });
 
+describe("an error of the bot's own", () => {
+  it.each([
+    { name: "as the first claim is shown", script: [good] },
+    { name: "before the stream is cut", script: [begun("cut")] },
+  ])("$name is told as such, and lets no server rest", async ({ script }) => {
+    const drafting = await open([...script, good]);
+    const own = new TypeError("sentences is not iterable");
+    const fail = (): void => {
+      throw own;
+    };
+
+    await expect(drafting.ask(QUESTION, { onSentence: fail })).rejects.toBe(own);
+    const { answer } = await drafting.ask(QUESTION);
+
+    expect(answer.model?.fault).toBeNull();
+    expect(drafting.logged).toEqual([expect.not.objectContaining({ fault: expect.anything() })]);
+  });
+});
+
 describe("a server that cannot hold a model to a schema", () => {
   it("is asked without one from then on", async () => {
     const drafting = await open([refuse(400), good]);
@@ -155,6 +174,22 @@ describe("a server that cannot hold a model to a schema", () => {
       true,
       false,
       false,
+    ]);
+  });
+});
+
+describe("a server that refuses a question whatever its form", () => {
+  it.each([400, 422])("with %d is asked with a schema the next time", async (status) => {
+    const drafting = await open([refuse(status), refuse(status), good]);
+
+    const first = await drafting.ask(QUESTION);
+    const second = await drafting.ask(QUESTION);
+
+    expect([first, second].map(({ answer }) => answer.model?.fault)).toEqual(["refused", null]);
+    expect(drafting.server.requests.map(({ body }) => "response_format" in body)).toEqual([
+      true,
+      false,
+      true,
     ]);
   });
 });
@@ -230,6 +265,11 @@ describe("a language model", () => {
     { name: "who the bot is", question: "Who are you?" },
     { name: "a list from typed facts", question: "Which providers are SecNumCloud-qualified?" },
     { name: "a table from typed facts", question: "Compare Alpha and Beta on ownership" },
+    { name: "what is not so", question: "Why is Alpha not SecNumCloud-qualified?" },
+    {
+      name: "what is not so, in French",
+      question: "Pourquoi Alpha n'est pas qualifiée SecNumCloud ?",
+    },
   ])("is never asked for $name", async ({ question }) => {
     const drafting = await open([good]);
 

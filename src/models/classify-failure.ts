@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DraftFault } from "../domain/answer-model.ts";
+import { readRetryAfter } from "../fetching/retry-after.ts";
 
 /** What a server or the network did in the place of an answer. */
 export interface Failure {
@@ -21,18 +22,10 @@ const ServerError = z.object({
   headers: headers.optional().catch(undefined),
   rawResponse: z.object({ headers }).optional().catch(undefined),
 });
+type ServerError = z.infer<typeof ServerError>;
 
-const SECOND_MS = 1_000;
-
-/** Seconds or a date, as HTTP allows. */
-function toMs(value: string | null | undefined, now: Date): number | null {
-  if (value === null || value === undefined) {
-    return null;
-  }
-  const ms = /^\d{1,6}(?:\.\d+)?$/.test(value)
-    ? Number(value) * SECOND_MS
-    : Date.parse(value) - now.getTime();
-  return Number.isFinite(ms) ? Math.max(0, ms) : null;
+function headerOf({ headers: own, rawResponse }: ServerError, name: string): string | null {
+  return (own ?? rawResponse?.headers)?.get(name) ?? null;
 }
 
 function faultOf(status: number | undefined): Failure["fault"] {
@@ -47,12 +40,11 @@ function faultOf(status: number | undefined): Failure["fault"] {
 
 /** Reads an error that a model's client threw; its message is not kept, since servers repeat what was asked. */
 export function classifyFailure(error: unknown, now: Date): Failure {
-  const read = ServerError.safeParse(error).data;
-  const status = read?.status ?? read?.statusCode ?? read?.status_code;
-  const sent = read?.headers ?? read?.rawResponse?.headers;
+  const read = ServerError.safeParse(error).data ?? {};
+  const status = read.status ?? read.statusCode ?? read.status_code;
   return {
     fault: faultOf(status),
     status: status ?? null,
-    retryAfterMs: toMs(sent?.get("retry-after"), now),
+    retryAfterMs: readRetryAfter(headerOf(read, "retry-after"), now),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classifyFailure } from "../../src/drafting/classify-failure.ts";
+import { classifyFailure } from "../../src/models/classify-failure.ts";
 
 const NOW = new Date("2026-11-28T12:00:00Z");
 
@@ -25,7 +25,10 @@ describe("classifyFailure", () => {
     { name: "no time", value: "0", expected: 0 },
     { name: "a date", value: "Sat, 28 Nov 2026 12:00:30 GMT", expected: 30_000 },
     { name: "a date that has passed", value: "Sat, 28 Nov 2026 11:00:00 GMT", expected: 0 },
-    { name: "anything else", value: "soon", expected: null },
+    { name: "words", value: "soon", expected: null },
+    { name: "a day, which is no date of HTTP,", value: "2026-11-29", expected: null },
+    { name: "a year alone", value: "December 2026", expected: null },
+    { name: "a part of a second", value: "1.5", expected: null },
   ])("reads $name to wait", ({ value, expected }) => {
     const headers = new Headers({ "retry-after": value });
 
