@@ -3,11 +3,12 @@ import {
   ANSWERABILITY_FEATURES,
   type AnswerabilityFeature,
   type AnswerabilityInput,
+  type AskedContent,
   measureAnswerability,
   namesOf,
+  readContent,
 } from "./answerability-features.ts";
-import { contentParts } from "./content-parts.ts";
-import { missesRole, ownUnits } from "./evidence-gaps.ts";
+import { missesRole } from "./evidence-gaps.ts";
 import { answerableProbability, type RankingModel } from "./ranking-model.ts";
 
 /** Whether the base answers a question, and if not, why. */
@@ -60,9 +61,8 @@ function isDefinition(features: readonly number[], { searched }: AnswerabilityIn
 }
 
 /** Asks who holds an office at a provider, of which the evidence names nobody. */
-function asksForNobody({ searched, candidates, conceptWeight }: AnswerabilityInput): boolean {
-  const parts = contentParts(searched, conceptWeight);
-  return missesRole(searched, parts, ownUnits(searched, candidates));
+function asksForNobody({ searched }: AnswerabilityInput, { parts, own }: AskedContent): boolean {
+  return missesRole(searched, parts, own);
 }
 
 /**
@@ -84,14 +84,15 @@ function isOfOthers({ searched, candidates }: AnswerabilityInput): boolean {
 
 /** Judges a question with its evidence by the fitted gate. */
 export function judgeAbstention(input: AnswerabilityInput, model: RankingModel): Abstention {
-  const features = measureAnswerability(input);
+  const content = readContent(input);
+  const features = measureAnswerability(input, content);
   const probability = answerableProbability(model, features);
   const isUnlikely = probability < model.threshold && !isDefinition(features, input);
   const isUnanswered =
     input.chosen.length === 0 ||
     isUnlikely ||
     isElsewhere(features, input) ||
-    asksForNobody(input) ||
+    asksForNobody(input, content) ||
     isOfOthers(input);
   return { probability, reason: isUnanswered ? reasonOf(features, input) : null };
 }

@@ -4,7 +4,16 @@ import { type Choice, disputing, missing } from "./choose.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { takeEndings } from "./first-units.ts";
-import { Selection, type SelectionInput } from "./selection.ts";
+import { SELECTION, Selection, type SelectionInput } from "./selection.ts";
+
+/** Whether more is gathered than may be shown; one unit alone is shown however long. */
+function exceeds({ units, isWide }: Selection): boolean {
+  const words = units.reduce((sum, { wordCount }) => sum + wordCount, 0);
+  return (
+    units.length > (isWide ? SELECTION.maxUnitsWide : SELECTION.maxUnits) ||
+    (units.length > 1 && words > (isWide ? SELECTION.maxWordsWide : SELECTION.maxWords))
+  );
+}
 
 /**
  * Takes units that something else than the ranking has chosen under the rules of the house: the newest state
@@ -13,15 +22,14 @@ import { Selection, type SelectionInput } from "./selection.ts";
 export class UnitAdoption {
   readonly #found: FoundEvidence;
   readonly #parts: CandidateParts;
-  readonly #selection: Selection;
+  #selection: Selection;
   /** In the order in which they were offered. */
   readonly #taken: EvidenceUnit[] = [];
 
   constructor(found: FoundEvidence, parts: CandidateParts) {
     this.#found = found;
     this.#parts = parts;
-    // Untraced: what is offered may come to nothing.
-    this.#selection = new Selection(this.#input(false));
+    this.#selection = this.#gather([]);
   }
 
   get isEmpty(): boolean {
@@ -30,14 +38,13 @@ export class UnitAdoption {
 
   /** @returns Why none of them was taken; `null` when one was, or the newest state in its place. */
   take(units: readonly EvidenceUnit[]): DropReason | null {
-    const selection = this.#selection;
-    if (units.some((unit) => selection.isFull || !selection.fits(unit))) {
+    // Together: each alone may fit where all of them do not.
+    const selection = this.#gather([...this.#taken, ...units]);
+    if (exceeds(selection)) {
       return "over-limit";
     }
-    const before = new Set(selection.units);
-    for (const unit of units) {
-      selection.take(unit);
-    }
+    const before = new Set(this.#selection.units);
+    this.#selection = selection;
     this.#taken.push(...units);
     return selection.units.some((unit) => !before.has(unit)) ? null : "said-already";
   }
@@ -65,6 +72,15 @@ export class UnitAdoption {
       disputing: disputing(chosen, this.#parts),
       missing: missing(chosen, isCompared ? subjects : new Set(), generation.subjects),
     };
+  }
+
+  /** Untraced: what is offered may come to nothing. */
+  #gather(units: readonly EvidenceUnit[]): Selection {
+    const selection = new Selection(this.#input(false));
+    for (const unit of units) {
+      selection.take(unit);
+    }
+    return selection;
   }
 
   #input(isTraced: boolean): SelectionInput {

@@ -159,12 +159,31 @@ function standsOut({ searched, candidates }: AnswerabilityInput): number {
   return (Math.max(...cosines) - mean) / Math.sqrt(variance + 1e-4) / 3;
 }
 
+/** What a question turns on, and where that is sought. */
+export interface AskedContent {
+  readonly parts: readonly ContentPart[];
+  /** Units about what is named, among the best. */
+  readonly own: readonly EvidenceUnit[];
+}
+
+export function readContent({
+  searched,
+  candidates,
+  conceptWeight,
+}: Pick<AnswerabilityInput, "searched" | "candidates" | "conceptWeight">): AskedContent {
+  return {
+    parts: contentParts(searched, conceptWeight),
+    own: ownUnits(searched, candidates),
+  };
+}
+
 /** Measures answerability, in the order of {@link ANSWERABILITY_FEATURES}. */
-export function measureAnswerability(input: AnswerabilityInput): readonly number[] {
-  const { searched, candidates, chosen, lexical, conceptWeight } = input;
+export function measureAnswerability(
+  input: AnswerabilityInput,
+  { parts, own }: AskedContent = readContent(input),
+): readonly number[] {
+  const { searched, candidates, chosen, lexical } = input;
   const { result } = searched;
-  const parts = contentParts(searched, conceptWeight);
-  const own = ownUnits(searched, candidates);
   const unknown = unknownLooks(parts, lexical);
   const nearest = nearestOf(searched);
   return [

@@ -15,7 +15,7 @@ import { type Explanation, explainCandidates, explainUnderstanding } from "./exp
 import { type AnsweringParts, EvidenceFinder, type FoundEvidence } from "./find-evidence.ts";
 import { type GuidanceKind, guide } from "./guide.ts";
 import { nearestOf } from "./nearest.ts";
-import { correct, PremiseJudge } from "./premise.ts";
+import { PremiseJudge } from "./premise.ts";
 import { bounded, guidanceFor } from "./read-guidance.ts";
 import { seekDraft } from "./seek-draft.ts";
 import { SelectionTrace } from "./selection-trace.ts";
@@ -135,17 +135,18 @@ export class Answerer {
     const ranked = choose(found, this.#finder.parts);
     const abstention = this.#judge(found, ranked);
     stopwatch.mark("select");
-    const judged = abstentionReason(abstention.reason, understanding, ranked);
-    const occasion = { found, choice: ranked, judged, finder: this.#finder, phrases };
+    const corrected = this.#premises.correct(found, question, {
+      choice: ranked,
+      reason: abstentionReason(abstention.reason, understanding, ranked),
+    });
+    stopwatch.mark("premise");
+    const occasion = { found, ...corrected, finder: this.#finder, phrases };
     const drafted = await seekDraft(drafter, occasion, drafting);
     if (drafted !== undefined) {
       stopwatch.mark("draft");
     }
-    const { choice, reason } = correct(
-      drafted?.choice ?? ranked,
-      drafted?.choice === undefined ? judged : null,
-      this.#premises.find(found, question),
-    );
+    const choice = drafted?.choice ?? corrected.choice;
+    const reason = drafted?.choice === undefined ? corrected.reason : null;
     const body =
       reason === null
         ? this.#compose(understanding, choice)

@@ -1,6 +1,6 @@
 import { earliestDay, latestDay, type PartialDate } from "../domain/partial-date.ts";
 import type { Attribute } from "../domain/provider.ts";
-import { askedYear, asksChanges } from "./asked-time.ts";
+import { type AskedPeriod, askedPeriod, asksChanges } from "./asked-time.ts";
 import { familiesOf } from "./attribute-families.ts";
 import type { CandidateParts } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
@@ -12,8 +12,9 @@ import type { Understanding } from "./understanding.ts";
 /** Entries and words shown at most. */
 const MAX_ENTRIES = 6;
 const MAX_WORDS = 115;
-/** One dated fact alone is no course of events. */
+/** One dated fact alone is no course of events; of the years that somebody asks about it may be all. */
 const MIN_ENTRIES = 2;
+const MIN_ENTRIES_ASKED = 1;
 /** What people decide on, first; what is not named comes after. */
 const WEIGHTIEST: readonly (readonly Attribute[])[] = [
   ["certification-secnumcloud"],
@@ -57,9 +58,11 @@ function keep(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
   const kept: TimelineEntry[] = [];
   let words = 0;
   for (const entry of ranked) {
-    words += entry.unit.wordCount;
-    if (kept.length < MAX_ENTRIES && (words <= MAX_WORDS || kept.length < MIN_ENTRIES)) {
+    const { wordCount } = entry.unit;
+    const isRoom = words + wordCount <= MAX_WORDS || kept.length < MIN_ENTRIES;
+    if (kept.length < MAX_ENTRIES && isRoom) {
       kept.push(entry);
+      words += wordCount;
     }
   }
   return kept;
@@ -69,10 +72,11 @@ function keep(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
 function aboutAsked(
   units: readonly EvidenceUnit[],
   { attributes }: Understanding,
+  least: number,
 ): readonly EvidenceUnit[] {
   const asked = familiesOf(attributes).flat();
   const own = units.filter(({ item }) => item.fact !== null && asked.includes(item.fact.attribute));
-  return own.length >= MIN_ENTRIES ? own : units;
+  return own.length >= least ? own : units;
 }
 
 function unitsOf(
@@ -85,11 +89,17 @@ function unitsOf(
     .flatMap(({ id }) => statementUnit(id, baseLanguage, parts));
 }
 
+/** Whether a day of a date lies in a period. */
+function isWithin(date: PartialDate, { first = "", last }: AskedPeriod): boolean {
+  return latestDay(date) >= first && (last === undefined || earliestDay(date) <= `${last}-12-31`);
+}
+
 /**
- * What changed at the one provider that a question asks it of, from typed facts, oldest first: since the year
+ * What changed at the one provider that a question asks it of, from typed facts, oldest first: in the years
  * that it names, of the attributes that it names.
  *
- * @returns `undefined` when no change is asked for, of nobody or of several, or fewer than two are known.
+ * @returns `undefined` when no change is asked for, of nobody or of several, or when none is known of the years
+ * named; where none are named, when fewer than two are known.
  */
 export function changesOf(
   understanding: Understanding,
@@ -100,12 +110,13 @@ export function changesOf(
   if (!isOfOne || !asksChanges(understanding)) {
     return undefined;
   }
-  const since = askedYear(understanding)?.year ?? "";
+  const period = askedPeriod(understanding);
+  const least = period === undefined ? MIN_ENTRIES : MIN_ENTRIES_ASKED;
   const units = unitsOf(subject, understanding, parts).filter(
-    (unit) => isChange(unit, parts.succession) && latestDay(changedAt(unit)) >= since,
+    (unit) => isChange(unit, parts.succession) && isWithin(changedAt(unit), period ?? {}),
   );
   const entries = keep(
-    aboutAsked(units, understanding).map((unit) => ({ date: changedAt(unit), unit })),
+    aboutAsked(units, understanding, least).map((unit) => ({ date: changedAt(unit), unit })),
   );
-  return entries.length < MIN_ENTRIES ? undefined : entries.toSorted(byDay);
+  return entries.length < least ? undefined : entries.toSorted(byDay);
 }

@@ -58,6 +58,14 @@ function valueFor({ terms, holds }: AskedPart, { unit, score }: Candidate): numb
   return score + WEIGHTS.words * coverage + (holds(unit.text) ? WEIGHTS.kind : 0);
 }
 
+/** A fact of another provider that does not name the one asked about: where others are is no answer. */
+function isOfAnother({ item, names }: EvidenceUnit, { understanding }: Searched): boolean {
+  const { providers, subjects } = understanding;
+  const [provider = ""] = providers;
+  const isAlone = subjects.size === 1 && providers.size === 1;
+  return isAlone && item.fact !== null && !names.has(`subject:${provider}`);
+}
+
 /** Whether a unit touches what one part asks for, beside the names in it. */
 export function fitsPart(part: string, unit: EvidenceUnit, searched: Searched): boolean {
   return contentCoverage(readPart(part, searched).terms, [...unit.run, unit.attributes]) > 0;
@@ -74,7 +82,7 @@ export function unitsOfParts(
   pool: readonly Candidate[],
 ): readonly (readonly PartCandidate[])[] {
   const floor = (pool[0]?.score ?? 0) - MAX_GAP;
-  const near = pool.filter(({ score }) => score > floor);
+  const near = pool.filter(({ score, unit }) => score > floor && !isOfAnother(unit, searched));
   return searched.understanding.parts
     .map((part) => readPart(part, searched))
     .filter(({ terms }) => terms.words.some(({ isName }) => !isName))

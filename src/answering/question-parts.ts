@@ -2,7 +2,7 @@
 const QUESTION_WORD =
   "(?:c['’]?est (?:qui|quoi)|c (?:qui|quoi)|qui|que|quoi|quand|où|comment|combien|pourquoi|quel(?:le)?s?|l(?:e|a)s?quel(?:le)?s?|depuis quand|(?:jusqu['’])?à (?:partir de )?quand|(?:à|de|dans|sur|avec|par|pour|chez) (?:qui|quoi|quel(?:le)?s?)|est-ce|" +
   "what|which|who|whose|when|where|how|why|since when|until when|(?:from|as of|by) when|(?:for|in|by|on|from|with|to) (?:how|which|whom?|what)|is|are|does|do|did|has|have|was|were|can|" +
-  "wer|was|wann|wo|wie|warum|welche[rsnm]?|(?:seit|ab|bis) wann|" +
+  "wer|wem|wen|wessen|was|wann|wo|wie|warum|welche[rsnm]?|(?:seit|ab|bis) wann|" +
   "quién(?:es)?|qué|cuándo|dónde|cómo|cuánt[oa]s?|por qué|cuál(?:es)?|(?:desde|hasta|a partir de) cuándo|" +
   "chi|cosa|quando|dove|come|quant[oaie]|perché|qual[ei]|(?:da|fino a) quando|" +
   "wat|wanneer|waar|hoe|waarom|welke?|(?:sinds|vanaf|tot) wanneer)";

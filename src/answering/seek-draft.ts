@@ -9,24 +9,29 @@ export interface DraftOccasion {
   readonly found: FoundEvidence;
   readonly choice: Choice;
   /** Why the bot would abstain; `null` when it would answer. */
-  readonly judged: Answer["reason"];
+  readonly reason: Answer["reason"];
   readonly finder: EvidenceFinder;
   readonly phrases: Phrases;
 }
 
+/** Whether all that is told is settled: by typed facts, or by what a question wrongly takes for granted. */
+function isSettled({ askedList, comparison, changes, premise }: Choice): boolean {
+  return [askedList, comparison, changes, premise].some((each) => each !== undefined);
+}
+
 /**
- * Asks a language model where there is one and it may choose: lists and tables come whole from typed facts.
+ * Asks a language model where there is one and it may choose: lists, tables and courses of events come whole
+ * from typed facts, and a correction leaves it nothing to answer.
  *
  * @returns `undefined` when none was asked.
  */
 export async function seekDraft(
   drafter: Drafter | undefined,
-  { found, choice, judged, finder, phrases }: DraftOccasion,
+  { found, choice, reason, finder, phrases }: DraftOccasion,
   options: DraftOptions,
 ): Promise<Drafted | undefined> {
-  const isTyped = choice.askedList !== undefined || choice.comparison !== undefined;
-  const isAsked = judged === null || (judged === "nothing-found" && drafter?.scope === "all");
-  if (drafter === undefined || isTyped || !isAsked || choice.candidates.length === 0) {
+  const isAsked = reason === null || (reason === "nothing-found" && drafter?.scope === "all");
+  if (drafter === undefined || isSettled(choice) || !isAsked || choice.candidates.length === 0) {
     return undefined;
   }
   const { parts, lexicon } = finder;

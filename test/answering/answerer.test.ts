@@ -67,6 +67,7 @@ describe("Answerer", () => {
       "search",
       "rank",
       "select",
+      "premise",
       "compose",
       "verify",
     ]);

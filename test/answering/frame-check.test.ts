@@ -21,6 +21,16 @@ describe("verify, of frames", () => {
       verdict: "verbatim",
     },
     {
+      name: "what is asked of a provider",
+      frame: "Rien trouvé dans la base pour Beta sur ce point : Régions.",
+      verdict: "verbatim",
+    },
+    {
+      name: "something asked that is no attribute",
+      frame: "Rien trouvé dans la base pour Beta sur ce point : Prestige.",
+      verdict: "unknown-frame",
+    },
+    {
       name: "the language of the evidence after",
       frame: "La base ne le dit qu'en français :",
       verdict: "verbatim",

@@ -14,6 +14,13 @@ describe("askedParts", () => {
       "That court order: which court, what did they want, and where does it stand?",
       ["which court", "what did they want", "where does it stand?"],
     ],
+    [
+      "German with a case",
+      "Wem gehört Alpha und wessen Recht gilt?",
+      ["Wem gehört Alpha", "wessen Recht gilt?"],
+    ],
+    ["a date behind", "Was gilt, und ab wann?", ["Was gilt", "ab wann?"]],
+    ["a short first half", "c quoi SEAL-3 et qui l'a eu ?", ["c quoi SEAL-3", "qui l'a eu ?"]],
     ["two sentences", "Is Bleu qualified? Who owns it?", ["Is Bleu qualified", "Who owns it?"]],
     [
       "German",

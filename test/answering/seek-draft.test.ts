@@ -39,7 +39,7 @@ describe("seekDraft", () => {
     const choice = choose(found, finder.parts);
 
     const { phrases } = parts;
-    await seekDraft(counted.drafter, { found, choice, judged: row.judged, finder, phrases }, {});
+    await seekDraft(counted.drafter, { found, choice, reason: row.judged, finder, phrases }, {});
 
     expect(counted.asked).toBe(row.asked);
   });
@@ -50,7 +50,7 @@ describe("seekDraft", () => {
     const { finder, parts } = answering;
     const { phrases } = parts;
     const choice = choose(found, finder.parts);
-    const occasion = { found, choice, judged: null, finder, phrases };
+    const occasion = { found, choice, reason: null, finder, phrases };
     const counted = countingDrafter("all");
     const empty = { ...occasion, choice: { ...choice, candidates: [] } };
 

@@ -221,6 +221,19 @@ describe("selectUnits, among units", () => {
     expect(itemsOf(chosen)).toContain("fact:gamma-1");
   });
 
+  it("gives a topic that is compared with something its best unit", async () => {
+    const small = await openSmallAnswering();
+    const units = [...small.units("fact:alpha-owner"), ...small.units("topic:keys.fr")];
+
+    const gap = SELECTION.comparedTopicGap - 0.2;
+    const candidates = ranked(units, gap);
+    const compared = await select(small, "Quelle différence entre Alpha et les clés ?", candidates);
+    const asked = await select(small, "Qui possède Alpha ?", candidates);
+
+    expect(itemsOf(compared)).toEqual(["fact:alpha-owner", "topic:keys.fr"]);
+    expect(itemsOf(asked)).toEqual(["fact:alpha-owner"]);
+  });
+
   it("begins the definition of a topic with how its page begins", async () => {
     const small = await openSmallAnswering();
     const units = [

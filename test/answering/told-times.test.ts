@@ -183,6 +183,34 @@ describe("a question about another time", () => {
     expect(texts[0]).toBe(OWNED_2025.fr);
   });
 
+  it.each([
+    { text: "Qu'est-ce qui a changé chez Gamma en 2025 ?", dates: ["2025-03"] },
+    { text: "What changed at Gamma in 2023?", dates: ["2023-05"] },
+    { text: "Was hat sich bei Gamma 2026 geändert?", dates: ["2026-02"] },
+    { text: "Qu'est-ce qui a changé chez Gamma avant 2025 ?", dates: ["2023-05"] },
+    { text: "¿Qué ha cambiado en Gamma entre 2023 y 2025?", dates: ["2023-05", "2025-03"] },
+    { text: "What changed at Gamma in 2021?", dates: [] },
+    { text: "Cosa è cambiato in Gamma nel 2027?", dates: [] },
+  ])("is answered with what changed in the years asked: $text", async ({ text, dates }) => {
+    const small = await open(CERTIFIED, OWNED_2025, OWNED_2023, LAUNCH);
+
+    expect(datesOf(await ask(small, text, "2026-09-28"))).toEqual(dates);
+  });
+
+  it("is answered with what fits beside what is too long to be told", async () => {
+    const long = Array.from({ length: 120 }, () => "mot").join(" ");
+    const small = await open(
+      CERTIFIED,
+      { ...OWNED_2025, fr: `Gamma appartient à un fonds suédois, ${long}.` },
+      OWNED_2023,
+      LAUNCH,
+      { ...LAUNCH, id: "gamma-first", fr: "Gamma a annoncé sa plateforme.", asOf: "2022-03" },
+    );
+    const answer = await ask(small, "Qu'est-ce qui a changé chez Gamma ?", "2026-09-28");
+
+    expect(datesOf(answer)).toEqual(["2022-03", "2023-05", "2026-02"]);
+  });
+
   it("is answered with all changes, oldest first, since the year asked", async () => {
     const small = await open(CERTIFIED, OWNED_2025, OWNED_2023, LAUNCH);
     const all = await ask(small, "Qu'est-ce qui a changé chez Gamma ?", "2026-09-28");

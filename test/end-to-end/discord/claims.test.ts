@@ -1,38 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Message } from "../../helpers/discord/entities.ts";
+import { describe, expect, it } from "vitest";
 import { readMarkup } from "../../helpers/discord/read-markup.ts";
-import { openScene, type Scene } from "../../helpers/discord/scene.ts";
+import { privately, use, useRealScenes } from "../../helpers/discord/real-scene.ts";
 import { customId, shownText } from "../../helpers/discord/shown-text.ts";
-import type { Interaction } from "../../helpers/discord/world.ts";
-import { openRealAssistant, type RealAssistant } from "../../helpers/real-assistant.ts";
-import { realDecisions } from "../../helpers/real-decisions.ts";
 
-const TODAY = new Date("2026-11-23T12:00:00.000Z");
-
-let real: RealAssistant;
-beforeAll(async () => {
-  real = await openRealAssistant();
-});
-afterAll(() => {
-  real.close();
-});
-
-async function open(): Promise<Scene> {
-  return openScene({ parts: realDecisions(real), now: () => TODAY });
-}
-
-function use(
-  scene: Scene,
-  name: string,
-  options: Readonly<Record<string, string>> = {},
-): Interaction {
-  return scene.people.command(scene.asker, name, { options });
-}
-
-/** The messages that only the asker sees, oldest first. */
-function privately({ discord, asker }: Scene): readonly Message[] {
-  return discord.world.messages.filter(({ seenBy }) => seenBy === asker.id);
-}
+const open = useRealScenes();
 
 describe("checking a claim", () => {
   it.each([

@@ -1,38 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Message } from "../../helpers/discord/entities.ts";
-import { openScene, type Scene } from "../../helpers/discord/scene.ts";
+import { privately, use, useRealScenes } from "../../helpers/discord/real-scene.ts";
+import type { Scene } from "../../helpers/discord/scene.ts";
 import { customId, shownText } from "../../helpers/discord/shown-text.ts";
-import type { Interaction } from "../../helpers/discord/world.ts";
-import { openRealAssistant, type RealAssistant } from "../../helpers/real-assistant.ts";
-import { realDecisions } from "../../helpers/real-decisions.ts";
 
-const TODAY = new Date("2026-11-23T12:00:00.000Z");
 /** A citation behind the date of what a cell says: "(2025-10) ([1](<https://…>))", or a number that a list below leads on. */
 const DATED = /\(\d{4}(?:-\d\d){0,2}\) \((?:\d+|\[\d+\]\(<https:\/\/[^>]+>\))\)/u;
 
-let real: RealAssistant;
-beforeAll(async () => {
-  real = await openRealAssistant();
-});
-afterAll(() => {
-  real.close();
-});
-
-async function open(): Promise<Scene> {
-  return openScene({ parts: realDecisions(real), now: () => TODAY });
-}
-
-type Options = Readonly<Record<string, string | boolean>>;
-
-function use(scene: Scene, name: string, options: Options = {}): Interaction {
-  return scene.people.command(scene.asker, name, { options });
-}
-
-/** The messages that only the asker sees, oldest first. */
-function privately({ discord, asker }: Scene): readonly Message[] {
-  return discord.world.messages.filter(({ seenBy }) => seenBy === asker.id);
-}
+const open = useRealScenes();
 
 function lastText(scene: Scene): string {
   return shownText(privately(scene).at(-1) ?? { content: "", components: [] });
@@ -84,7 +59,7 @@ describe("/find", () => {
     );
   });
 
-  it.each<{ name: string; options: Options; says: RegExp }>([
+  it.each<{ name: string; options: Readonly<Record<string, string | boolean>>; says: RegExp }>([
     { name: "no option at all", options: {}, says: /Dites ce que vous cherchez/u },
     { name: "words that name nothing", options: { need: "trucs bien" }, says: /Dites ce que/u },
     {
@@ -199,7 +174,7 @@ describe("/compare", () => {
     expect(reply.seenBy).toBe(bob.id);
   });
 
-  it.each<{ name: string; options: Options; says: RegExp }>([
+  it.each<{ name: string; options: Readonly<Record<string, string | boolean>>; says: RegExp }>([
     {
       name: "a name that is nearly one",
       options: { "provider-1": "OVHcloud", "provider-2": "Scalewxyz" },

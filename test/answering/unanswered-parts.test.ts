@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { unansweredParts } from "../../src/answering/unanswered-parts.ts";
+import { providerFile } from "../helpers/provider-file.ts";
+import { openSmallAnswering } from "../helpers/small-answering.ts";
+
+const GAMMA = providerFile("gamma", "Gamma", [
+  { id: "gamma-owner", attribute: "ownership", fr: "Gamma appartient à ses fondateurs." },
+  { id: "gamma-hq", attribute: "headquarters", fr: "Gamma a son siège à Lille." },
+]);
+
+describe("unansweredParts", () => {
+  it.each([
+    {
+      name: "one asked, one told",
+      text: "Qui possède Gamma et où sont ses régions ?",
+      left: ["regions"],
+    },
+    { name: "English", text: "Who owns Gamma and where are its regions?", left: ["regions"] },
+    {
+      name: "Dutch",
+      text: "Wie is de eigenaar van Gamma en waar staan de datacenters?",
+      left: ["regions"],
+    },
+    { name: "both told", text: "Qui possède Gamma et où est son siège ?", left: [] },
+    { name: "one question", text: "Où sont les régions de Gamma ?", left: [] },
+    {
+      name: "several providers",
+      text: "Qui possède Gamma et où sont les régions d'Alpha ?",
+      left: [],
+    },
+    { name: "a part of no attribute", text: "Qui possède Gamma et comment va Zoé ?", left: [] },
+  ])("names what the base does not tell: $name", async ({ text, left }) => {
+    const small = await openSmallAnswering({ "providers/gamma.yaml": GAMMA });
+
+    const unanswered = unansweredParts(await small.find(text), small.finder.parts);
+
+    expect(unanswered.map(({ subject, attribute }) => [subject.id, attribute])).toEqual(
+      left.map((attribute) => ["gamma", attribute]),
+    );
+  });
+
+  it("takes a family of attributes for told by any of it", async () => {
+    const small = await openSmallAnswering({
+      "providers/gamma.yaml": providerFile("gamma", "Gamma", [
+        { id: "gamma-owner", attribute: "ownership", fr: "Gamma appartient à ses fondateurs." },
+        { id: "gamma-data", attribute: "data-location", fr: "Gamma garde tout à Lille." },
+      ]),
+    });
+
+    const found = await small.find("Qui possède Gamma et où sont ses régions ?");
+
+    expect(unansweredParts(found, small.finder.parts)).toEqual([]);
+  });
+});
