@@ -94,10 +94,7 @@ export class EvidenceFinder {
     return understand(question, this.lexicon);
   }
 
-  /**
-   * Finds by words while the embedder computes elsewhere, and reads ahead what it found. The shipped one only begins
-   * once this is done: onnxruntime-node computes on the thread that calls it. One over a network gains by it.
-   */
+  /** Finds by words while the embedder computes in its thread, or on its server, and reads ahead what it found. */
   async embed(understanding: Understanding): Promise<Embedded> {
     const embedding = this.#embedder.embedQuery(understanding.text);
     // Where the index fails first, that is told, and this is no unhandled failure beside it.

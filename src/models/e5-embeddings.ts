@@ -8,7 +8,7 @@ import { planBatches } from "./plan-batches.ts";
 
 /** Who {@link E5Embeddings} is; known without loading it. */
 export const E5_IDENTITY: EmbedderIdentity = {
-  name: "multilingual-e5-small-q4",
+  name: "multilingual-e5-small-i7",
   hash: modelHash([E5_FILES.model, E5_FILES.tokenizer]),
   dimension: 384,
 };
@@ -32,7 +32,7 @@ interface E5Parts {
 const WINDOW = 512;
 
 /**
- * multilingual-e5-small in this process; made by {@link loadE5}. A LangChain embedder by its shape: the
+ * multilingual-e5-small on this machine; made by {@link loadE5}. A LangChain embedder by its shape: the
  * base class only adds retries over a network, and half a second to every start.
  */
 export class E5Embeddings implements Embedder {

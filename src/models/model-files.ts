@@ -15,8 +15,8 @@ export interface ModelFile {
 export const E5_FILES = {
   model: {
     name: "model.onnx",
-    bytes: 39_220_863,
-    sha256: "f8a460d97fc27f74f990fa63475775473468aa83278e0e354e254157f4501f27",
+    bytes: 47_471_117,
+    sha256: "3c920f5b7d0d0edcaa43d471b6296287bbea59f77f8b6e3cb32d7643886c79f1",
   },
   tokenizer: {
     name: "tokenizer.json",
@@ -69,7 +69,7 @@ async function digestFile(path: string): Promise<Omit<ModelFile, "name">> {
 
 async function digest(file: FileHandle): Promise<Omit<ModelFile, "name">> {
   const hash = createHash("sha256");
-  // One buffer for all reads: the model is 39 MB, and a stream's buffers would stay in memory a while.
+  // One buffer for all reads: the model is 47 MB, and a stream's buffers would stay in memory a while.
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   let bytes = 0;
   for (;;) {

@@ -17,7 +17,7 @@ describe("E5Embeddings", () => {
   it("says who it is before it is loaded, with a hash over both files", () => {
     expect(e5.identity).toBe(E5_IDENTITY);
     expect(E5_IDENTITY).toEqual({
-      name: "multilingual-e5-small-q4",
+      name: "multilingual-e5-small-i7",
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       dimension: 384,
     });
