@@ -22,7 +22,7 @@ const PATTERNS: Readonly<Record<AskedKind, Pattern>> = {
     holds: /\d\s?(?:%|pour cent|per cent|percent)|\b(?:half|third|quarter|moitié|tiers|quart)\b/iu,
   },
   duration: {
-    asks: /\b(?:combien de (?:temps|jours|semaines|mois)|combien d'(?:annees|heures)|duree|delais?|preavis|how (?:long|many (?:years|months|weeks|days|hours))|notice|period|wie lange|wie viele (?:jahre|monate|tage)|frist|cuanto tiempo|cuantos (?:anos|meses|dias)|plazo|quanto tempo|quanti (?:anni|mesi|giorni)|hoe lang|hoeveel (?:jaar|maanden|dagen)|termijn)\b/,
+    asks: /\b(?:combien de (?:temps|jours|semaines|mois)|combien d'(?:annees|heures)|(?:combien|quanto|cuanto) dur\w*|durees?|dure(?:nt)?|delais?|preavis|validite|how (?:long|many (?:years|months|weeks|days|hours))|lasts|do(?:es)? [^.?!]{3,60} last|valid for|validity|notice|period|wie lange|dauer\w*|gultigkeit\w*|laufzeit|wie viele (?:jahre|monate|tage)|frist|cuanto tiempo|cuantos (?:anos|meses|dias)|plazo|vigencia|duracion|quanto tempo|durata|quanti (?:anni|mesi|giorni)|hoe lang|hoeveel (?:jaar|maanden|dagen)|termijn|duurt|geldigheid\w*)\b/,
     holds:
       /\b(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|one|two|three|four|five|seven|eight|nine|ten|twelve|fifteen|thirty)[ -](?:ans?|années?|mois|jours?|semaines?|heures?|years?|months?|days?|weeks?|hours?)\b/iu,
   },

@@ -67,8 +67,17 @@ export function readIntents(text: string): Intents {
   };
 }
 
+function wordsOf(text: string, pattern: RegExp): ReadonlySet<string> {
+  const said = fold(text).match(new RegExp(pattern, "g")) ?? [];
+  return new Set(said.flatMap((each) => tokens(each)));
+}
+
 /** Folded words of a text that ask how things stand now; empty for none. */
 export function nowWords(text: string): ReadonlySet<string> {
-  const said = fold(text).match(new RegExp(PATTERNS.asksNow, "g")) ?? [];
-  return new Set(said.flatMap((each) => tokens(each)));
+  return wordsOf(text, PATTERNS.asksNow);
+}
+
+/** Folded words of a text that ask for a comparison; empty for none. */
+export function comparisonWords(text: string): ReadonlySet<string> {
+  return wordsOf(text, PATTERNS.asksComparison);
 }
