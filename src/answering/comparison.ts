@@ -1,11 +1,13 @@
 import type { BaseLanguage } from "../domain/language.ts";
 import type { Attribute } from "../domain/provider.ts";
 import { familiesOf } from "./attribute-families.ts";
-import type { CandidateParts } from "./candidates.ts";
+import type { CandidateParts, Searched } from "./candidates.ts";
 import { byFit, CERTIFICATIONS, pick } from "./comparison-cell.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { statementUnit } from "./fact-units.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
+import { comparisonWords } from "./intents.ts";
+import { contentCoverage, type QuestionTerms } from "./question-terms.ts";
 import type { Understanding } from "./understanding.ts";
 import { asksWhichOf } from "./which-of.ts";
 
@@ -40,15 +42,26 @@ const DEFAULTS: readonly Attribute[] = [
 /** Share of cells that must hold something: a table of gaps says less than sentences. */
 const MIN_FILLED = 0.6;
 
-/** Attributes of the best facts about the providers, in order of rank. */
+/** What a comparison is asked of, beside names and the words for comparing; without words where nothing is named. */
+function askedTerms({ understanding: { cleaned }, terms }: Searched): QuestionTerms {
+  const comparing = comparisonWords(cleaned);
+  const words = terms.words.filter(
+    ({ exact, isName, isOwn }) => isOwn && !isName && !comparing.has(exact),
+  );
+  return { words, concepts: new Map() };
+}
+
+/** Attributes of the best facts about the providers that touch what is asked of them, in order of rank. */
 function foundAttributes(
-  { candidates }: FoundEvidence,
+  { candidates, searched }: FoundEvidence,
   subjects: readonly string[],
 ): ReadonlySet<Attribute> {
+  const asked = askedTerms(searched);
   return new Set(
     candidates
       .slice(0, LOOKED_AT)
       .filter(({ unit: { item } }) => item.subject !== null && subjects.includes(item.subject))
+      .filter(({ unit: { run, attributes } }) => contentCoverage(asked, [...run, attributes]) > 0)
       .flatMap(({ unit: { item } }) => item.fact?.attribute ?? []),
   );
 }

@@ -1,4 +1,5 @@
 import type { Attribute } from "../domain/provider.ts";
+import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
 import { familiesOf } from "./attribute-families.ts";
 import type { Candidate } from "./candidates.ts";
@@ -6,6 +7,7 @@ import type { EvidenceUnit } from "./evidence-unit.ts";
 import { byChange, byState, firstOf } from "./fact-fit.ts";
 import { comparisonWords } from "./intents.ts";
 import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
+import type { Understanding } from "./understanding.ts";
 
 /** How the page of a topic begins; `undefined` when it is no candidate. */
 function openingOf(topic: string, { candidates }: SelectionInput): EvidenceUnit | undefined {
@@ -97,15 +99,47 @@ function takeBeginnings(
   }
 }
 
+/** What is held of each kind answers "which certifications does it hold?". */
+const CERTIFICATIONS: readonly Attribute[] = [
+  "certification-secnumcloud",
+  "certification-hds",
+  "certification-c5",
+  "certification-iso27001",
+  "certification-other",
+];
+/** Certificates that a question can name beside them; folded. */
+const NAMED_CERTIFICATE = /\b(?:pci|soc|ens|swipo|tisax|isae|cispe|iso|eucs|codes? of conduct)\b/;
+
+/** Whether a question asks for the certifications of a provider, and names none. */
+function asksCertifications({ attributes, cleaned, concepts }: Understanding): boolean {
+  const named = CERTIFICATIONS.filter((each) => attributes.has(each));
+  return (
+    concepts.has("certified") &&
+    named.join() === "certification-other" &&
+    !NAMED_CERTIFICATE.test(fold(cleaned))
+  );
+}
+
+/** Families of attributes that are asked, and how far below the best their facts may lie. */
+function askedFamilies(understanding: Understanding): {
+  readonly families: readonly (readonly Attribute[])[];
+  readonly gap: number;
+} {
+  const { attributes, subjects } = understanding;
+  return subjects.size === 1 && asksCertifications(understanding)
+    ? { families: CERTIFICATIONS.map((each) => [each]), gap: SELECTION.certificationGap }
+    : { families: familiesOf(attributes), gap: SELECTION.askedGap };
+}
+
 /** How things stand before what is planned, and of what changes the newest. */
 const MOST_TELLING = firstOf(byState, byChange);
 
 /** The typed fact that is asked of a provider named comes first: of those that fit alike, the most telling. */
 function takeAsked(selection: Selection, input: SelectionInput): void {
-  const { subjects, attributes } = input.searched.understanding;
-  for (const subject of subjects) {
-    for (const family of familiesOf(attributes)) {
-      const fit = factsAsked({ subject, family }, input);
+  const { families, gap } = askedFamilies(input.searched.understanding);
+  for (const subject of input.searched.understanding.subjects) {
+    for (const family of families) {
+      const fit = factsAsked({ subject, family, gap }, input);
       const first = fit[0]?.score ?? 0;
       const [found] = fit
         .filter(({ score }) => score > first - SELECTION.tellingGap)
@@ -117,9 +151,15 @@ function takeAsked(selection: Selection, input: SelectionInput): void {
   }
 }
 
+interface Asked {
+  readonly subject: string;
+  readonly family: readonly Attribute[];
+  readonly gap: number;
+}
+
 /** Facts of a provider of a family of attributes, best first; none that a newer one replaces. */
 function factsAsked(
-  { subject, family }: { readonly subject: string; readonly family: readonly Attribute[] },
+  { subject, family, gap }: Asked,
   { candidates, succession }: SelectionInput,
 ): readonly Candidate[] {
   const best = candidates[0]?.score ?? 0;
@@ -129,7 +169,7 @@ function factsAsked(
       item.fact !== null &&
       family.includes(item.fact.attribute) &&
       !succession.isSuperseded(item.id) &&
-      score > best - SELECTION.askedGap,
+      score > best - gap,
   );
 }
 

@@ -49,6 +49,8 @@ export const SELECTION = {
   maxBeginnings: 2,
   /** How far below the best the fact asked of a provider may lie. */
   askedGap: 2,
+  /** The same of each certification, where all of a provider are asked. */
+  certificationGap: 6,
   /** How far below the best such fact a more telling one may lie. */
   tellingGap: 0.8,
   /** Shorter sentences of a text lead to the next and say nothing: "Candidates remain." */

@@ -13,14 +13,14 @@ const QUESTION_WORDS: Readonly<Record<AskerLanguage, string>> = {
     moi-meme aussi alors donc encore toujours deja bien plus moins tres tout tous toute toutes autre autres
     rien chose truc genre savoir sait sais veut veux voudrais si non oui entre comme avoir quelqu'un quelque
     j'ai lui eux chez vers depuis apres avant pendant selon sous ici la-bas etre cette celui celle ceux celles
-    aujourd'hui actuellement maintenant desormais
+    aujourd'hui actuellement maintenant desormais vs versus
     y a-t-il on nous vous ils elles mon ma mes notre votre leur leurs question besoin aller va vont`,
   en: `what which who whom whose when where why how does do did doing is are was were be been being can could
     should would will shall may might must have has had tell me please explain exactly really just hi hello
     thanks there here it its they them their our your my i we you he she this that these those any some
     more most very still already yet also and or not no yes if then so than too about into from with without
     between over under after before during per need want know get got give say says said thing stuff one ones
-    list show today currently now nowadays anyone someone something else other another much many`,
+    list show today currently now nowadays vs versus anyone someone something else other another much many`,
   de: `was wer wie wo wann warum welche welcher welches welchen wen wem ist sind war waren kann koennen konnen darf
     heute derzeit aktuell jetzt inzwischen momentan gibt es hat haben bitte hallo noch schon auch denn mal genau eigentlich`,
   es: `que quien quienes como donde cuando por cual cuales cuanto cuanta cuantos cuantas es son era fue puede
