@@ -1,4 +1,4 @@
-import type { Item, ItemId } from "../domain/passage.ts";
+import type { ItemId } from "../domain/passage.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 
 /** Which facts replace which: read from `supersedes` and `disputes`, never guessed. */
@@ -12,25 +12,21 @@ export interface Succession {
   disputedBy(id: ItemId): readonly ItemId[];
 }
 
-function factsOf(generation: SearchableGeneration): readonly Item[] {
-  return generation.subjects.flatMap(({ id }) => generation.factsOf(id));
-}
-
 /** Reads the succession of a generation's facts. */
-export function readSuccession(generation: SearchableGeneration): Succession {
+export function readSuccession({ facts }: Pick<SearchableGeneration, "facts">): Succession {
   const newerThan = new Map<ItemId, ItemId>();
   const olderThan = new Map<ItemId, readonly ItemId[]>();
-  const disputes = new Map<ItemId, readonly ItemId[]>();
-  for (const { id, fact } of factsOf(generation)) {
-    const older = (fact?.supersedes ?? []).map((each): ItemId => `fact:${each}`);
-    olderThan.set(id, older);
-    for (const each of older) {
+  const disputed = new Map<ItemId, readonly ItemId[]>();
+  for (const { id, supersedes, disputes } of facts) {
+    if (supersedes.length > 0) {
+      olderThan.set(id, supersedes);
+    }
+    for (const each of supersedes) {
       newerThan.set(each, id);
     }
-    disputes.set(
-      id,
-      (fact?.disputes ?? []).map((other): ItemId => `fact:${other}`),
-    );
+    if (disputes.length > 0) {
+      disputed.set(id, disputes);
+    }
   }
   return {
     isSuperseded: (id) => newerThan.has(id),
@@ -47,6 +43,6 @@ export function readSuccession(generation: SearchableGeneration): Succession {
       return newest;
     },
     replacedBy: (id) => olderThan.get(id) ?? [],
-    disputedBy: (id) => disputes.get(id) ?? [],
+    disputedBy: (id) => disputed.get(id) ?? [],
   };
 }

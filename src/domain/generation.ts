@@ -12,7 +12,7 @@ export type EmbedderIdentity = z.infer<typeof EmbedderIdentity>;
 /** manifest.json of a generation folder: what it is, and what every file must be. */
 export const Manifest = z.strictObject({
   /** Version of this layout; another number is refused with the mend (re-index). */
-  format: z.literal(1),
+  format: z.literal(2),
   /** `g-` and 12 hex digits of the hash over format, embedder and all passages: same base, same id. */
   id: z.string().regex(/^g-[0-9a-f]{12}$/),
   builtAt: z.iso.datetime(),

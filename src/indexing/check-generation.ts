@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { Item, Passage } from "../domain/passage.ts";
 import { BotError } from "../errors.ts";
+import { outlineFact } from "../retrieval/fact-outline.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { breathe } from "./cancellation.ts";
 import type { GenerationDraft } from "./generation-draft.ts";
@@ -101,6 +102,21 @@ function checkItems(written: SearchableGeneration, { summary, content }: Generat
   }
 }
 
+/** Outlines are made when the index is written, and read in place of the facts from then on. */
+function checkOutlines(written: SearchableGeneration, { summary, content }: GenerationDraft): void {
+  const subjects = new Set(content.subjects.map(({ id }) => id));
+  const expected = content.items
+    .filter(({ subject }) => subject !== null && subjects.has(subject))
+    .flatMap(outlineFact);
+  const found = new Map(written.facts.map((outline) => [outline.id, outline]));
+  const isSame =
+    written.facts.length === expected.length &&
+    expected.every((outline) => isDeepStrictEqual(found.get(outline.id), outline));
+  if (!isSame) {
+    throw failed(summary.id, "it lists other facts than those of the base");
+  }
+}
+
 async function checkGraph(written: SearchableGeneration, draft: GenerationDraft): Promise<void> {
   if (written.graphFile === null) {
     return;
@@ -138,6 +154,7 @@ export async function checkGeneration(
   checkSummary(written, draft);
   checkVectors(written, draft);
   checkItems(written, draft);
+  checkOutlines(written, draft);
   await checkGraph(written, draft);
   for (let row = 0; row < total; row += 1) {
     if (row % ROWS_PER_BREATH === 0) {

@@ -5,7 +5,7 @@ import { buildLexicalIndex, serializeLexicalIndex } from "../retrieval/lexical-i
 import { lexicalTexts } from "./lexical-texts.ts";
 
 /** Version of the folder's layout, as `Manifest.format` has it. */
-export const GENERATION_FORMAT = 1;
+export const GENERATION_FORMAT = 2;
 const ID_DIGITS = 12;
 const SAMPLE_SIZE = 64;
 

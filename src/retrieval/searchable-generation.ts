@@ -2,6 +2,7 @@ import type { Manifest } from "../domain/generation.ts";
 import type { BaseLanguage } from "../domain/language.ts";
 import type { Item, ItemId, Passage } from "../domain/passage.ts";
 import type { Subject } from "../domain/provider.ts";
+import type { FactOutline } from "./fact-outline.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface SearchableGeneration {
   readonly rowItems: readonly ItemId[];
   /** Language of each row. */
   readonly rowLanguages: readonly BaseLanguage[];
+  /** Outlines of the facts of all subjects: in the order of `subjects`, those of each in file order. */
+  readonly facts: readonly FactOutline[];
   /** Path of the saved HNSW graph over the passages; `null` while exact search is used. */
   readonly graphFile: string | null;
   /** What must not be found, when anything is excluded; see `withoutItems`. */

@@ -1,4 +1,5 @@
 import type { Attribute, ProviderFact } from "../domain/provider.ts";
+import type { FactOutline } from "./fact-outline.ts";
 import type { Query } from "./query.ts";
 import type { SearchableGeneration } from "./searchable-generation.ts";
 
@@ -17,38 +18,43 @@ export function countriesOf({ countries, holders }: ProviderFact): readonly stri
 
 /** Finds facts by their type. */
 export interface TypedFacts {
-  /** What being of the right type adds to each fact's score, by group; empty but for list questions. */
+  /** What being of the right type adds to each fact's score, by its id; empty but for list questions. */
   bonuses(query: Query): ReadonlyMap<string, number>;
 }
 
-/** What is compared of a fact. */
-interface Typed {
-  readonly group: string;
-  readonly attribute: Attribute;
-  readonly countries: readonly string[];
+type FactsBy<Key> = ReadonlyMap<Key, readonly FactOutline[]>;
+
+function groupFacts<Key>(
+  facts: readonly FactOutline[],
+  keysOf: (fact: FactOutline) => Iterable<Key>,
+): FactsBy<Key> {
+  const groups = new Map<Key, FactOutline[]>();
+  for (const fact of facts) {
+    for (const key of new Set(keysOf(fact))) {
+      const group = groups.get(key) ?? [];
+      group.push(fact);
+      groups.set(key, group);
+    }
+  }
+  return groups;
 }
 
-function bonusOf(fact: Typed, { attributes, countries }: Query): number {
-  const isAsked = attributes.has(fact.attribute);
-  const isThere = countries.size > 0 && fact.countries.some((country) => countries.has(country));
-  return (isAsked ? ATTRIBUTE_BONUS : 0) + (isThere ? COUNTRY_BONUS : 0);
-}
-
-/** Reads the facts of a generation once. */
-export function createTypedFacts(generation: SearchableGeneration): TypedFacts {
-  const facts = generation.subjects
-    .flatMap(({ id }) => generation.factsOf(id))
-    .flatMap(({ group, fact }): readonly Typed[] =>
-      fact === null ? [] : [{ group, attribute: fact.attribute, countries: countriesOf(fact) }],
-    );
+/** Sorts the facts of a generation by what lists ask of them, so that none looks at all of them. */
+export function createTypedFacts({ facts }: Pick<SearchableGeneration, "facts">): TypedFacts {
+  const byAttribute: FactsBy<Attribute> = groupFacts(facts, ({ attribute }) => [attribute]);
+  const byCountry: FactsBy<string> = groupFacts(facts, ({ countries }) => countries);
   return {
-    bonuses(query) {
+    bonuses({ asksList, attributes, countries }) {
       const found = new Map<string, number>();
-      for (const fact of query.asksList ? facts : []) {
-        const bonus = bonusOf(fact, query);
-        if (bonus > 0) {
-          found.set(fact.group, bonus);
-        }
+      if (!asksList) {
+        return found;
+      }
+      for (const { id } of [...attributes].flatMap((each) => byAttribute.get(each) ?? [])) {
+        found.set(id, ATTRIBUTE_BONUS);
+      }
+      const there = new Set([...countries].flatMap((each) => byCountry.get(each) ?? []));
+      for (const { id } of there) {
+        found.set(id, (found.get(id) ?? 0) + COUNTRY_BONUS);
       }
       return found;
     },

@@ -99,8 +99,13 @@ export function exactVectorIndex(
   }
   const index = new hnswlib.BruteforceSearch("ip", dimension);
   index.initIndex(rows.length);
+  // hnswlib-node takes plain arrays only: the same one for all, since to make one takes as long as to add it.
+  const point = Array.from({ length: dimension }, () => 0);
   for (const row of rows) {
-    index.addPoint(Array.from(vectors.subarray(row * dimension, (row + 1) * dimension)), row);
+    for (let at = 0; at < dimension; at += 1) {
+      point[at] = vectors[row * dimension + at] ?? 0;
+    }
+    index.addPoint(point, row);
   }
   return new NativeVectorIndex(index, rows.length);
 }

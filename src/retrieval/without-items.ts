@@ -29,6 +29,7 @@ export function withoutItems(
     lexical: generation.lexical,
     rowItems: generation.rowItems,
     rowLanguages: generation.rowLanguages,
+    facts: generation.facts.filter(({ id }) => !hidden.has(id)),
     graphFile: generation.graphFile,
     excluded: {
       rows: new Set(here.flatMap((id) => generation.passageRows(id))),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSuccession, type Succession } from "../../src/answering/succession.ts";
+import type { FactOutline } from "../../src/retrieval/fact-outline.ts";
 import { openSmallBase } from "../helpers/open-content.ts";
 import { edit } from "../helpers/small-base.ts";
 
@@ -64,18 +65,13 @@ describe("readSuccession", () => {
 
   it("comes to an end where states replace one another in a ring", async () => {
     const generation = await openSmallBase();
-    const [candidate, qualified, ...rest] = generation.factsOf("alpha");
-    const ring = [
-      { ...candidate, fact: { ...candidate?.fact, supersedes: ["alpha-qualified"] } },
-      qualified,
-      ...rest,
-    ];
-    const succession = readSuccession({
-      ...generation,
-      subjects: generation.subjects,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- facts of a base that no check would pass
-      factsOf: () => ring as never,
-    });
+    const facts = generation.facts.map(
+      (fact): FactOutline =>
+        fact.id === "fact:alpha-candidate"
+          ? { ...fact, supersedes: ["fact:alpha-qualified"] }
+          : fact,
+    );
+    const succession = readSuccession({ facts });
 
     expect(succession.newestOf("fact:alpha-candidate")).toMatch(/^fact:alpha-/);
   });

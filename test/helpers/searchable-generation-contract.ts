@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BotError } from "../../src/errors.ts";
 import type { BaseContent } from "../../src/knowledge/base-content.ts";
 import { analyseQuestion } from "../../src/language/analyse.ts";
+import { outlineFact } from "../../src/retrieval/fact-outline.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { bagOfWords } from "./fake-embedder.ts";
 
@@ -94,6 +95,21 @@ export function describeSearchableGeneration(
 
       expect(facts).toEqual(["fact:alpha-candidate", "fact:alpha-qualified", "fact:alpha-owner"]);
       expect(generation.factsOf("nobody")).toEqual([]);
+    });
+
+    it("outlines every fact, subject by subject in the order of their files", async () => {
+      const { generation, content } = await open();
+
+      const facts = content.subjects.flatMap(({ id }) => generation.factsOf(id));
+
+      expect(generation.facts).toEqual(facts.flatMap(outlineFact));
+      expect(generation.facts).toContainEqual({
+        id: "fact:alpha-owner",
+        attribute: "ownership",
+        countries: ["FR", "DE", "FR"],
+        supersedes: [],
+        disputes: ["fact:beta-share"],
+      });
     });
 
     it("counts what it holds and knows its newest date", async () => {

@@ -47,6 +47,7 @@ function readBack(draft: GenerationDraft): SearchableGeneration {
     lexical: draft.lexical,
     rowItems: content.passages.map(({ item }) => item),
     rowLanguages: content.passages.map(({ language }) => language),
+    facts: [],
     graphFile: null,
     passage: find,
     item: (id) => content.items.find((item) => item.id === id),
@@ -128,6 +129,22 @@ describe("checkGeneration", () => {
       name: "an item that is missing",
       alter: (written) => ({ ...written, item: () => undefined }),
       says: "item article:a-00000 reads back changed",
+    },
+    {
+      name: "a fact that the base has not",
+      alter: (written) => ({
+        ...written,
+        facts: [
+          {
+            id: "fact:a-owner",
+            attribute: "ownership",
+            countries: [],
+            supersedes: [],
+            disputes: [],
+          },
+        ],
+      }),
+      says: "it lists other facts than those of the base",
     },
     {
       name: "rows in another language",

@@ -1,41 +1,27 @@
+import { crc32 } from "node:zlib";
 import Database from "better-sqlite3";
 import { z } from "zod";
-import { BaseLanguage } from "../../domain/language.ts";
-import { type Item, ItemId, type Passage } from "../../domain/passage.ts";
-import { Subject } from "../../domain/provider.ts";
+import type { Item, ItemId, Passage } from "../../domain/passage.ts";
 import { BoundedCache } from "./bounded-cache.ts";
 import { generationInvalid } from "./layout.ts";
+import type { Listings } from "./listings.ts";
 
 /** A question looks at some hundreds of passages, and the next one at many of the same. */
 const KEPT_PASSAGES = 2048;
 const KEPT_ITEMS = 2048;
 const KEPT_LISTS = 2048;
 
-const Texts = z.array(z.string());
+/** A JSON and its CRC-32. */
+const Sealed = z.tuple([z.string(), z.int()]);
+const SealedRows = z.array(Sealed);
+type Sealed = z.infer<typeof Sealed>;
 const Rows = z.array(z.int());
-const Pairs = z.array(z.tuple([z.unknown(), z.unknown()]));
-
-/** Item and language of each passage, in row order. */
-export interface Columns {
-  readonly items: readonly ItemId[];
-  readonly languages: readonly BaseLanguage[];
-}
-
-/** Each text is parsed where it changes from row to row: zod would take 100 ms for 10,000 rows. */
-function createColumnParser<T>(schema: z.ZodType<T>): (value: unknown) => T {
-  const known = new Map<unknown, T>();
-  return (value) => {
-    const found = known.get(value) ?? schema.parse(value);
-    known.set(value, found);
-    return found;
-  };
-}
 
 /**
  * The rows of a generation's index.db, read one by one; see `SearchableGeneration`.
  *
- * Rows are trusted: the file's checksum was compared when it was opened, and each row was parsed by
- * the check of the run that wrote it. Parsing it again at each read would cost ten times the read.
+ * Rows are trusted once their checksum was compared: each was parsed by the check of the run that wrote it.
+ * Parsing it again at each read would cost ten times the read.
  */
 export class GenerationRows {
   readonly #folder: string;
@@ -50,63 +36,50 @@ export class GenerationRows {
   constructor(path: string, folder: string) {
     this.#folder = folder;
     this.#database = new Database(path, { readonly: true, fileMustExist: true });
-    const pluck = (sql: string): Database.Statement => this.#database.prepare(sql).pluck();
+    const prepare = (sql: string): Database.Statement => this.#database.prepare(sql).raw();
     this.#statements = {
-      passage: pluck("SELECT json FROM passage WHERE row = ?"),
-      item: pluck("SELECT json FROM item WHERE id = ?"),
-      rows: pluck("SELECT row FROM passage WHERE item = ? ORDER BY row"),
-      facts: pluck("SELECT json FROM item WHERE fact_of = ? ORDER BY offset_in_file, row"),
+      passage: prepare("SELECT json, crc FROM passage WHERE row = ?"),
+      item: prepare("SELECT json, crc FROM item WHERE id = ?"),
+      rows: this.#database.prepare("SELECT row FROM passage WHERE item = ? ORDER BY row").pluck(),
+      facts: prepare("SELECT json, crc FROM item WHERE fact_of = ? ORDER BY offset_in_file, row"),
     };
   }
 
   /** What the manifest said when the rows were written. */
   summary(): unknown {
-    const json = this.#read(() => this.#database.prepare("SELECT json FROM summary").pluck().get());
-    return this.#parse(json);
+    return this.#parse(
+      this.#read(() => this.#database.prepare("SELECT json, crc FROM summary").raw().get()),
+    );
   }
 
-  subjects(): readonly Subject[] {
-    const statement = this.#database.prepare("SELECT json FROM subject ORDER BY row").pluck();
-    const texts = this.#read(() => Texts.parse(statement.all()));
-    return this.#read(() => texts.map((json) => Subject.parse(JSON.parse(json))));
+  /** What is wanted of all rows at once. */
+  listing<Name extends keyof Listings>(name: Name): Listings[Name] {
+    const statement = this.#database.prepare("SELECT json, crc FROM listing WHERE name = ?").raw();
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- trusted, see the class
+    return this.#parse(this.#read(() => statement.get(name))) as Listings[Name];
   }
 
-  count(table: "item" | "passage" | "subject"): number {
+  count(table: "item" | "passage"): number {
     return this.#read(() =>
       z.int().parse(this.#database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
     );
   }
 
-  columns(): Columns {
-    const statement = this.#database.prepare("SELECT item, language FROM passage ORDER BY row");
-    const parseItem = createColumnParser(ItemId);
-    const parseLanguage = createColumnParser(BaseLanguage);
-    const items: ItemId[] = [];
-    const languages: BaseLanguage[] = [];
-    this.#read(() => {
-      for (const [item, language] of Pairs.parse(statement.raw().all())) {
-        items.push(parseItem(item));
-        languages.push(parseLanguage(language));
-      }
-    });
-    return { items, languages };
-  }
-
   passage(row: number): Passage {
     return this.#passages.getOrMake(row, () => {
-      const json = this.#read(() => this.#statements.passage.get(row));
+      const found = this.#read(() => this.#statements.passage.get(row));
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- trusted, see the class
-      return this.#parse(json) as Passage;
+      return this.#parse(found) as Passage;
     });
   }
 
   item(id: ItemId): Item | undefined {
-    const found = this.#items.getOrMake(id, () => {
-      const json = this.#read(() => this.#statements.item.get(id));
+    const item = this.#items.getOrMake(id, () => {
+      const found = this.#read(() => this.#statements.item.get(id));
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- trusted, see the class
-      return json === undefined ? null : (this.#parse(json) as Item);
+      return found === undefined ? null : (this.#parse(found) as Item);
     });
-    return found ?? undefined;
+    return item ?? undefined;
   }
 
   passageRows(id: ItemId): readonly number[] {
@@ -117,9 +90,9 @@ export class GenerationRows {
 
   factsOf(subject: string): readonly Item[] {
     return this.#facts.getOrMake(subject, () => {
-      const texts = this.#read(() => Texts.parse(this.#statements.facts.all(subject)));
+      const found = this.#read(() => SealedRows.parse(this.#statements.facts.all(subject)));
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- trusted, see the class
-      return texts.map((json) => this.#parse(json) as Item);
+      return found.map((sealed) => this.#parse(sealed) as Item);
     });
   }
 
@@ -130,9 +103,14 @@ export class GenerationRows {
     this.#database.close();
   }
 
-  #parse(json: unknown): unknown {
-    if (typeof json !== "string") {
+  /** Of a row as it was read: its JSON and checksum. */
+  #parse(row: unknown): unknown {
+    if (row === undefined) {
       throw generationInvalid(this.#folder, "a row of index.db is missing");
+    }
+    const [json, crc]: Sealed = this.#read(() => Sealed.parse(row));
+    if (crc32(json) !== crc) {
+      throw generationInvalid(this.#folder, "a row of index.db was changed or damaged");
     }
     return this.#read(() => JSON.parse(json));
   }

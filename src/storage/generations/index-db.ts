@@ -1,24 +1,35 @@
+import { crc32 } from "node:zlib";
 import Database from "better-sqlite3";
 import type { GenerationDraft } from "../../indexing/generation-draft.ts";
 import type { BaseContent } from "../../knowledge/base-content.ts";
+import { listContent } from "./listings.ts";
 
+/**
+ * Each JSON has its CRC-32 beside it, compared where it is read. `listing` holds what is wanted of all rows at
+ * once, which would otherwise be picked out of all of them at every opening.
+ */
 const SCHEMA = `
-  CREATE TABLE summary (json TEXT NOT NULL) STRICT;
-  CREATE TABLE subject (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL) STRICT;
+  CREATE TABLE summary (json TEXT NOT NULL, crc INTEGER NOT NULL) STRICT;
+  CREATE TABLE listing (
+    name TEXT NOT NULL UNIQUE,
+    json TEXT NOT NULL,
+    crc INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE item (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     fact_of TEXT,
     offset_in_file INTEGER NOT NULL,
-    json TEXT NOT NULL
+    json TEXT NOT NULL,
+    crc INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX item_fact_of ON item (fact_of, offset_in_file) WHERE fact_of IS NOT NULL;
   CREATE TABLE passage (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     item TEXT NOT NULL REFERENCES item (id),
-    language TEXT NOT NULL,
-    json TEXT NOT NULL
+    json TEXT NOT NULL,
+    crc INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX passage_item ON passage (item);`;
 
@@ -31,27 +42,40 @@ function itemOffsets({ passages }: BaseContent): ReadonlyMap<string, number> {
   return offsets;
 }
 
-function insertItems(database: Database.Database, content: BaseContent): void {
-  const insert = database.prepare("INSERT INTO item VALUES (?, ?, ?, ?, ?)");
-  const offsets = itemOffsets(content);
-  content.items.forEach((item, row) => {
+/** A value as the columns `json` and `crc` have it. */
+function sealJson(value: unknown): readonly [json: string, crc: number] {
+  const json = JSON.stringify(value);
+  return [json, crc32(json)];
+}
+
+function insertItems(
+  database: Database.Database,
+  items: BaseContent["items"],
+  offsets: ReadonlyMap<string, number>,
+): void {
+  const insert = database.prepare("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?)");
+  items.forEach((item, row) => {
     const factOf = item.kind === "fact" ? item.subject : null;
-    insert.run(row, item.id, factOf, offsets.get(item.id) ?? 0, JSON.stringify(item));
+    insert.run(row, item.id, factOf, offsets.get(item.id) ?? 0, ...sealJson(item));
+  });
+}
+
+function insertPassages(database: Database.Database, passages: BaseContent["passages"]): void {
+  const insert = database.prepare("INSERT INTO passage VALUES (?, ?, ?, ?, ?)");
+  passages.forEach((passage, row) => {
+    insert.run(row, passage.id, passage.item, ...sealJson(passage));
   });
 }
 
 function insertAll(database: Database.Database, { summary, content }: GenerationDraft): void {
-  database.prepare("INSERT INTO summary VALUES (?)").run(JSON.stringify(summary));
-  const insertSubject = database.prepare("INSERT INTO subject VALUES (?, ?, ?)");
-  content.subjects.forEach((subject, row) => {
-    insertSubject.run(row, subject.id, JSON.stringify(subject));
-  });
-  insertItems(database, content);
-  const insertPassage = database.prepare("INSERT INTO passage VALUES (?, ?, ?, ?, ?)");
-  content.passages.forEach((passage, row) => {
-    const { id, item, language } = passage;
-    insertPassage.run(row, id, item, language, JSON.stringify(passage));
-  });
+  database.prepare("INSERT INTO summary VALUES (?, ?)").run(...sealJson(summary));
+  const offsets = itemOffsets(content);
+  const insertListing = database.prepare("INSERT INTO listing VALUES (?, ?, ?)");
+  for (const [name, value] of Object.entries(listContent(content, offsets))) {
+    insertListing.run(name, ...sealJson(value));
+  }
+  insertItems(database, content.items, offsets);
+  insertPassages(database, content.passages);
 }
 
 /** Writes the rows of a generation into a fresh file; the caller syncs it. */

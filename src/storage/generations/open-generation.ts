@@ -4,6 +4,7 @@ import type { Manifest } from "../../domain/generation.ts";
 import type { BaseLanguage } from "../../domain/language.ts";
 import type { Item, ItemId, Passage } from "../../domain/passage.ts";
 import type { Subject } from "../../domain/provider.ts";
+import type { FactOutline } from "../../retrieval/fact-outline.ts";
 import { deserializeLexicalIndex, type LexicalIndex } from "../../retrieval/lexical-index.ts";
 import type { SearchableGeneration } from "../../retrieval/searchable-generation.ts";
 import { guardStorage } from "../storage-errors.ts";
@@ -19,6 +20,7 @@ import {
   SENTENCE_START_FILE,
   SENTENCE_VECTORS_FILE,
 } from "./layout.ts";
+import type { Listings } from "./listings.ts";
 import { readManifest } from "./read-manifest.ts";
 
 /** Files that are kept in memory. */
@@ -27,6 +29,25 @@ interface Arrays {
   readonly sentenceVectors: Float32Array;
   readonly sentenceStart: Uint32Array;
   readonly lexical: LexicalIndex;
+}
+
+/** Item of each passage. */
+function rowItems(folder: string, { items, itemOf }: Listings["rows"]): readonly ItemId[] {
+  return itemOf.map((place) => {
+    const id = items[place];
+    if (id === undefined) {
+      throw generationInvalid(folder, "index.db lists a passage of no item");
+    }
+    return id;
+  });
+}
+
+function readListings(rows: GenerationRows): Listings {
+  return {
+    subjects: rows.listing("subjects"),
+    facts: rows.listing("facts"),
+    rows: rows.listing("rows"),
+  };
 }
 
 class FolderGeneration implements SearchableGeneration {
@@ -39,13 +60,14 @@ class FolderGeneration implements SearchableGeneration {
   readonly lexical: LexicalIndex;
   readonly rowItems: readonly ItemId[];
   readonly rowLanguages: readonly BaseLanguage[];
+  readonly facts: readonly FactOutline[];
   readonly graphFile: string | null;
   readonly #rows: GenerationRows;
 
   constructor(
     folder: string,
     manifest: Manifest,
-    parts: Arrays & { readonly rows: GenerationRows },
+    parts: Arrays & { readonly rows: GenerationRows; readonly listings: Listings },
   ) {
     this.manifest = manifest;
     this.passageCount = manifest.counts.passages;
@@ -55,10 +77,10 @@ class FolderGeneration implements SearchableGeneration {
     this.lexical = parts.lexical;
     this.graphFile = GRAPH_FILE in manifest.files ? join(folder, GRAPH_FILE) : null;
     this.#rows = parts.rows;
-    this.subjects = parts.rows.subjects();
-    const columns = parts.rows.columns();
-    this.rowItems = columns.items;
-    this.rowLanguages = columns.languages;
+    this.subjects = parts.listings.subjects;
+    this.facts = parts.listings.facts;
+    this.rowLanguages = parts.listings.rows.languages;
+    this.rowItems = rowItems(folder, parts.listings.rows);
   }
 
   passage(row: number): Passage {
@@ -125,7 +147,11 @@ function readArrays(folder: string, manifest: Manifest): Arrays {
 function checkTogether(
   folder: string,
   manifest: Manifest,
-  { rows, ...arrays }: Arrays & { readonly rows: GenerationRows },
+  {
+    rows,
+    listings,
+    ...arrays
+  }: Arrays & { readonly rows: GenerationRows; readonly listings: Listings },
 ): void {
   const { files: _files, ...summary } = manifest;
   if (!isDeepStrictEqual(rows.summary(), summary)) {
@@ -133,16 +159,20 @@ function checkTogether(
   }
   const { items, passages, sentences, providers } = manifest.counts;
   const { dimension } = manifest.embedder;
-  const fits =
-    rows.count("item") === items &&
-    rows.count("passage") === passages &&
-    rows.count("subject") === providers &&
-    arrays.passageVectors.length === passages * dimension &&
-    arrays.sentenceVectors.length === sentences * dimension &&
-    arrays.sentenceStart.length === passages + 1 &&
-    arrays.sentenceStart[passages] === sentences &&
-    arrays.lexical.passageCount === passages;
-  if (!fits) {
+  const lengths: readonly (readonly [number | undefined, number])[] = [
+    [rows.count("item"), items],
+    [rows.count("passage"), passages],
+    [listings.subjects.length, providers],
+    [listings.rows.items.length, items],
+    [listings.rows.itemOf.length, passages],
+    [listings.rows.languages.length, passages],
+    [arrays.passageVectors.length, passages * dimension],
+    [arrays.sentenceVectors.length, sentences * dimension],
+    [arrays.sentenceStart.length, passages + 1],
+    [arrays.sentenceStart[passages], sentences],
+    [arrays.lexical.passageCount, passages],
+  ];
+  if (lengths.some(([found, expected]) => found !== expected)) {
     throw generationInvalid(folder, "its files hold other numbers of rows than its manifest says");
   }
 }
@@ -169,8 +199,9 @@ export function openGeneration(folder: string): SearchableGeneration {
   const arrays = readArrays(folder, manifest);
   const rows = openRows(folder);
   try {
-    checkTogether(folder, manifest, { ...arrays, rows });
-    return new FolderGeneration(folder, manifest, { ...arrays, rows });
+    const parts = { ...arrays, rows, listings: readListings(rows) };
+    checkTogether(folder, manifest, parts);
+    return new FolderGeneration(folder, manifest, parts);
   } catch (error) {
     rows.close();
     throw error;

@@ -5,6 +5,7 @@ import { Manifest } from "../../domain/generation.ts";
 import { errorCode, guardStorage } from "../storage-errors.ts";
 import { GRAPH_FILE, generationInvalid, MANIFEST_FILE, REQUIRED_FILES } from "./layout.ts";
 
+const FORMAT = Manifest.shape.format.value;
 const Versioned = z.object({ format: z.int() });
 
 function readJson(folder: string): unknown {
@@ -24,9 +25,12 @@ function readJson(folder: string): unknown {
 
 function parseManifest(folder: string, json: unknown): Manifest {
   const versioned = Versioned.safeParse(json);
-  if (versioned.success && versioned.data.format !== 1) {
+  if (versioned.success && versioned.data.format !== FORMAT) {
     const format = String(versioned.data.format);
-    throw generationInvalid(folder, `it has format ${format}, and this version reads format 1`);
+    throw generationInvalid(
+      folder,
+      `it has format ${format}, and this version reads format ${String(FORMAT)}`,
+    );
   }
   const parsed = Manifest.safeParse(json);
   if (!parsed.success) {

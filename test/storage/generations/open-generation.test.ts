@@ -11,6 +11,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Manifest } from "../../../src/domain/generation.ts";
+import type { SearchableGeneration } from "../../../src/retrieval/searchable-generation.ts";
 import { openGeneration } from "../../../src/storage/generations/open-generation.ts";
 import { openPublished } from "../../../src/storage/open-published.ts";
 import { readContent } from "../../helpers/content.ts";
@@ -101,8 +102,8 @@ describe("openGeneration", () => {
   it.each<{ name: string; edit: (manifest: Manifest) => unknown; says: string }>([
     {
       name: "another format",
-      edit: (manifest) => ({ ...manifest, format: 2 }),
-      says: "it has format 2, and this version reads format 1",
+      edit: (manifest) => ({ ...manifest, format: 1 }),
+      says: "it has format 1, and this version reads format 2",
     },
     {
       name: "another embedder",
@@ -148,6 +149,32 @@ describe("openGeneration", () => {
       }),
     );
   });
+
+  it.each<{
+    table: string;
+    read: (generation: SearchableGeneration) => unknown;
+  }>([
+    { table: "passage", read: (generation) => generation.passage(0) },
+    { table: "item", read: (generation) => generation.item("fact:alpha-owner") },
+    { table: "item", read: (generation) => generation.factsOf("alpha") },
+  ])(
+    "refuses to read a row of $table that was changed once it was open",
+    async ({ table, read }) => {
+      const { folder } = await publishSmallBase();
+      const generation = openGeneration(folder);
+      const writer = new Database(join(folder, "index.db"));
+      writer.exec(`UPDATE ${table} SET json = replace(json, 'a', 'o')`);
+      writer.close();
+
+      expect(() => read(generation)).toThrow(
+        expect.objectContaining({
+          code: "GENERATION_INVALID",
+          message: expect.stringContaining("a row of index.db was changed or damaged"),
+        }),
+      );
+      generation.close();
+    },
+  );
 
   it("refuses a folder that is not there", () => {
     expect(() => openGeneration("/nowhere/g-000000000000")).toThrow(
