@@ -55,7 +55,8 @@ async function readStatus({ config }: TerminalContext): Promise<Status> {
   let generation: ReturnType<typeof openPublished>;
   try {
     const identity = await embedderIdentity(config);
-    generation = openPublished({ stateDir: config.stateDir, identity });
+    // Asked how things are: every file is compared, not only what was changed.
+    generation = openPublished({ stateDir: config.stateDir, identity }, { compare: "whole" });
   } catch (error) {
     if (error instanceof BotError) {
       return { problem: error.message, generation: null, baseChanged: null };

@@ -23,7 +23,10 @@ export function withoutItems(
     manifest: generation.manifest,
     subjects: generation.subjects,
     passageCount: generation.passageCount,
-    passageVectors: generation.passageVectors,
+    get passageVectors() {
+      // Not read unless somebody asks: a graph has its own.
+      return generation.passageVectors;
+    },
     sentenceVectors: generation.sentenceVectors,
     sentenceStart: generation.sentenceStart,
     lexical: generation.lexical,

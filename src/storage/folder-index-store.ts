@@ -77,7 +77,7 @@ class FolderIndexStore implements IndexStore {
 
   open(id: string): SearchableGeneration | null {
     const folder = join(this.#root, id);
-    return existsSync(folder) ? openGeneration(folder) : null;
+    return existsSync(folder) ? openGeneration(folder, { compare: "whole" }) : null;
   }
 
   openCache(identity: EmbedderIdentity, onNotice: OnNotice): EmbeddingCache {
@@ -104,7 +104,7 @@ class FolderIndexStore implements IndexStore {
       throw error;
     }
     return {
-      open: () => openGeneration(folder),
+      open: () => openGeneration(folder, { compare: "whole" }),
       keep: () => {
         this.#moveIntoPlace(folder, id);
       },

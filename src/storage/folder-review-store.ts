@@ -55,7 +55,7 @@ class FolderReviewStore implements ReviewStore {
 
   open(id: string): SearchableGeneration | null {
     const folder = join(generationsFolder(this.#options.stateDir), id);
-    return existsSync(folder) ? openGeneration(folder) : null;
+    return existsSync(folder) ? openGeneration(folder, { compare: "whole" }) : null;
   }
 
   kept(): readonly { readonly id: string; readonly publishedAt: string | null }[] {

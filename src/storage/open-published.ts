@@ -5,6 +5,7 @@ import { BotError } from "../errors.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { GENERATION_NAME, generationInvalid, generationsFolder } from "./generations/layout.ts";
 import { openGeneration } from "./generations/open-generation.ts";
+import type { OpenOptions } from "./generations/sealed-files.ts";
 import { type Pointer, readPointer } from "./sqlite/pointer.ts";
 import { openStateForReading, statePath } from "./sqlite/state-db.ts";
 
@@ -74,19 +75,16 @@ function checkEmbedder(generation: SearchableGeneration, identity: EmbedderIdent
  * @throws {BotError} GENERATION_MISSING when none is published; GENERATION_FOREIGN when another
  * embedder built it; GENERATION_INVALID when it is damaged; STATE_INVALID, STORAGE_FAILED.
  */
-export function openPublished({
-  stateDir,
-  identity,
-}: {
-  readonly stateDir: string;
-  readonly identity: EmbedderIdentity;
-}): SearchableGeneration {
+export function openPublished(
+  { stateDir, identity }: { readonly stateDir: string; readonly identity: EmbedderIdentity },
+  options?: OpenOptions,
+): SearchableGeneration {
   const pointer = readPublished(stateDir);
   if (pointer === null) {
     throw nonePublished(stateDir);
   }
   const folder = join(generationsFolder(stateDir), pointer.generation);
-  const generation = openGeneration(folder);
+  const generation = openGeneration(folder, options);
   try {
     checkFolder(folder, generation, pointer.generation);
     checkEmbedder(generation, identity);

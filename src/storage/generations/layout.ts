@@ -3,6 +3,8 @@ import { BotError } from "../../errors.ts";
 
 /** Files of a generation folder. */
 export const MANIFEST_FILE = "manifest.json";
+/** What the files were when they were sealed: spares comparing them, and nothing is lost with it. */
+export const CHECKED_FILE = "checked.json";
 export const INDEX_FILE = "index.db";
 export const PASSAGE_VECTORS_FILE = "passage-vectors.f32";
 export const SENTENCE_VECTORS_FILE = "sentence-vectors.f32";

@@ -8,7 +8,6 @@ import type { FactOutline } from "../../retrieval/fact-outline.ts";
 import { deserializeLexicalIndex, type LexicalIndex } from "../../retrieval/lexical-index.ts";
 import type { SearchableGeneration } from "../../retrieval/searchable-generation.ts";
 import { guardStorage } from "../storage-errors.ts";
-import { readAligned, sealBytes, sealFile } from "./durable-files.ts";
 import { GenerationRows } from "./generation-rows.ts";
 import {
   GRAPH_FILE,
@@ -22,10 +21,12 @@ import {
 } from "./layout.ts";
 import type { Listings } from "./listings.ts";
 import { readManifest } from "./read-manifest.ts";
+import { type OpenOptions, SealedFiles } from "./sealed-files.ts";
 
-/** Files that are kept in memory. */
+const FLOAT_BYTES = 4;
+
+/** Files that are kept in memory from the beginning. */
 interface Arrays {
-  readonly passageVectors: Float32Array;
   readonly sentenceVectors: Float32Array;
   readonly sentenceStart: Uint32Array;
   readonly lexical: LexicalIndex;
@@ -50,11 +51,16 @@ function readListings(rows: GenerationRows): Listings {
   };
 }
 
+interface Parts extends Arrays {
+  readonly files: SealedFiles;
+  readonly rows: GenerationRows;
+  readonly listings: Listings;
+}
+
 class FolderGeneration implements SearchableGeneration {
   readonly manifest: Manifest;
   readonly subjects: readonly Subject[];
   readonly passageCount: number;
-  readonly passageVectors: Float32Array;
   readonly sentenceVectors: Float32Array;
   readonly sentenceStart: Uint32Array;
   readonly lexical: LexicalIndex;
@@ -62,16 +68,14 @@ class FolderGeneration implements SearchableGeneration {
   readonly rowLanguages: readonly BaseLanguage[];
   readonly facts: readonly FactOutline[];
   readonly graphFile: string | null;
+  readonly #files: SealedFiles;
   readonly #rows: GenerationRows;
+  #passageVectors: Float32Array | undefined;
 
-  constructor(
-    folder: string,
-    manifest: Manifest,
-    parts: Arrays & { readonly rows: GenerationRows; readonly listings: Listings },
-  ) {
+  constructor(folder: string, manifest: Manifest, parts: Parts) {
     this.manifest = manifest;
     this.passageCount = manifest.counts.passages;
-    this.passageVectors = parts.passageVectors;
+    this.#files = parts.files;
     this.sentenceVectors = parts.sentenceVectors;
     this.sentenceStart = parts.sentenceStart;
     this.lexical = parts.lexical;
@@ -81,6 +85,15 @@ class FolderGeneration implements SearchableGeneration {
     this.facts = parts.listings.facts;
     this.rowLanguages = parts.listings.rows.languages;
     this.rowItems = rowItems(folder, parts.listings.rows);
+    if (this.graphFile === null) {
+      this.#passageVectors = this.#readPassageVectors();
+    }
+  }
+
+  /** A graph has its own: those beside it are read when somebody asks for them. */
+  get passageVectors(): Float32Array {
+    this.#passageVectors ??= this.#readPassageVectors();
+    return this.#passageVectors;
   }
 
   passage(row: number): Passage {
@@ -102,44 +115,17 @@ class FolderGeneration implements SearchableGeneration {
   close(): void {
     this.#rows.close();
   }
-}
 
-function checkSeal(
-  folder: string,
-  name: string,
-  found: { sha256: string; expected: string },
-): void {
-  if (found.sha256 !== found.expected) {
-    throw generationInvalid(folder, `${name} was changed or damaged (its checksum is another one)`);
+  #readPassageVectors(): Float32Array {
+    return new Float32Array(this.#files.read(PASSAGE_VECTORS_FILE));
   }
 }
 
-/** Reads a file that is kept in memory, its checksum compared. */
-function readSealed(folder: string, name: string, { files }: Manifest): ArrayBuffer {
-  const path = join(folder, name);
-  const bytes = guardStorage({ path }, () => readAligned(path));
-  const { sha256 } = sealBytes(new Uint8Array(bytes));
-  checkSeal(folder, name, { sha256, expected: files[name]?.sha256 ?? "" });
-  return bytes;
-}
-
-/** Compares the checksum of a file that is read piece by piece later on. */
-function checkFile(folder: string, name: string, { files }: Manifest): void {
-  const path = join(folder, name);
-  const expected = files[name]?.sha256;
-  if (expected !== undefined) {
-    const { sha256 } = guardStorage({ path }, () => sealFile(path));
-    checkSeal(folder, name, { sha256, expected });
-  }
-}
-
-function readArrays(folder: string, manifest: Manifest): Arrays {
-  const read = (name: string): ArrayBuffer => readSealed(folder, name, manifest);
+function readArrays(files: SealedFiles): Arrays {
   return {
-    passageVectors: new Float32Array(read(PASSAGE_VECTORS_FILE)),
-    sentenceVectors: new Float32Array(read(SENTENCE_VECTORS_FILE)),
-    sentenceStart: new Uint32Array(read(SENTENCE_START_FILE)),
-    lexical: deserializeLexicalIndex(Buffer.from(read(POSTINGS_FILE))),
+    sentenceVectors: new Float32Array(files.read(SENTENCE_VECTORS_FILE)),
+    sentenceStart: new Uint32Array(files.read(SENTENCE_START_FILE)),
+    lexical: deserializeLexicalIndex(Buffer.from(files.read(POSTINGS_FILE))),
   };
 }
 
@@ -147,11 +133,7 @@ function readArrays(folder: string, manifest: Manifest): Arrays {
 function checkTogether(
   folder: string,
   manifest: Manifest,
-  {
-    rows,
-    listings,
-    ...arrays
-  }: Arrays & { readonly rows: GenerationRows; readonly listings: Listings },
+  { rows, listings, ...arrays }: Parts,
 ): void {
   const { files: _files, ...summary } = manifest;
   if (!isDeepStrictEqual(rows.summary(), summary)) {
@@ -166,7 +148,7 @@ function checkTogether(
     [listings.rows.items.length, items],
     [listings.rows.itemOf.length, passages],
     [listings.rows.languages.length, passages],
-    [arrays.passageVectors.length, passages * dimension],
+    [manifest.files[PASSAGE_VECTORS_FILE]?.bytes, passages * dimension * FLOAT_BYTES],
     [arrays.sentenceVectors.length, sentences * dimension],
     [arrays.sentenceStart.length, passages + 1],
     [arrays.sentenceStart[passages], sentences],
@@ -185,21 +167,32 @@ function openRows(folder: string): GenerationRows {
   );
 }
 
+/** Looks at the files that are read later on, or by others. */
+function checkRest(files: SealedFiles, manifest: Manifest): void {
+  files.check(INDEX_FILE);
+  if (GRAPH_FILE in manifest.files) {
+    files.check(PASSAGE_VECTORS_FILE);
+    files.checkContent(GRAPH_FILE);
+  }
+}
+
 /**
- * Opens a generation folder for searching. Every file's size and checksum is compared: 6 MB, the real
- * base, take some 10 ms.
+ * Opens a generation folder for searching.
  *
  * @throws {BotError} GENERATION_INVALID, naming the file, when one is missing, cut, changed or of
  * another format; STORAGE_FAILED when one may not be read.
  */
-export function openGeneration(folder: string): SearchableGeneration {
+export function openGeneration(
+  folder: string,
+  options: OpenOptions = { compare: "changed" },
+): SearchableGeneration {
   const manifest = readManifest(folder);
-  checkFile(folder, INDEX_FILE, manifest);
-  checkFile(folder, GRAPH_FILE, manifest);
-  const arrays = readArrays(folder, manifest);
+  const files = new SealedFiles(folder, manifest, options);
+  checkRest(files, manifest);
+  const arrays = readArrays(files);
   const rows = openRows(folder);
   try {
-    const parts = { ...arrays, rows, listings: readListings(rows) };
+    const parts = { ...arrays, files, rows, listings: readListings(rows) };
     checkTogether(folder, manifest, parts);
     return new FolderGeneration(folder, manifest, parts);
   } catch (error) {

@@ -7,7 +7,8 @@ import type { BuildOptions } from "../../indexing/index-store.ts";
 import { serializeLexicalIndex } from "../../retrieval/lexical-index.ts";
 import { syncFolder } from "../folders.ts";
 import { guardStorageAsync } from "../storage-errors.ts";
-import { bytesOf, type FileSeal, sealFile, syncFile, writeDurably } from "./durable-files.ts";
+import { writeChecked } from "./checked-files.ts";
+import { bytesOf, type FileChecksums, sealFile, syncFile, writeDurably } from "./durable-files.ts";
 import { writeIndexDb } from "./index-db.ts";
 import {
   GRAPH_FILE,
@@ -35,7 +36,7 @@ interface Part {
   readonly name: string;
   /** Steps that `write` reports before its last. */
   readonly steps: number;
-  readonly write: (path: string, onStep: () => void) => FileSeal | Promise<FileSeal>;
+  readonly write: (path: string, onStep: () => void) => FileChecksums | Promise<FileChecksums>;
 }
 
 function bytesPart(name: string, bytes: () => Uint8Array): Part {
@@ -82,6 +83,12 @@ function planParts(draft: GenerationDraft, options: WriteOptions): readonly Part
   return parts;
 }
 
+function toManifestFiles(files: Readonly<Record<string, FileChecksums>>): Manifest["files"] {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, { bytes, sha256 }]) => [name, { bytes, sha256 }]),
+  );
+}
+
 function writeManifest(folder: string, manifest: Manifest): void {
   // No newline at the end: without it, cut by a single byte it is no longer JSON.
   const json = JSON.stringify(manifest, null, 2);
@@ -89,8 +96,8 @@ function writeManifest(folder: string, manifest: Manifest): void {
 }
 
 /**
- * Writes a generation into a new folder, all of it on disk when it returns. The manifest comes last:
- * a folder without one is unfinished.
+ * Writes a generation into a new folder, all of it on disk when it returns. The manifest comes last of
+ * what it needs: a folder without one is unfinished.
  *
  * @throws {BotError} STORAGE_FAILED when the folder cannot be written; INDEX_CANCELLED once the
  * signal is aborted. What was written so far is left for the caller to remove.
@@ -110,7 +117,7 @@ export async function writeGeneration(
   options.onPart(done, total);
   await guardStorageAsync({ path: folder }, async () => {
     mkdirSync(folder);
-    const files: Record<string, FileSeal> = {};
+    const files: Record<string, FileChecksums> = {};
     for (const { name, write } of parts) {
       // oxlint-disable-next-line no-await-in-loop -- one file after the other, Ctrl-C between them
       await breathe(options.signal);
@@ -118,7 +125,8 @@ export async function writeGeneration(
       files[name] = await write(join(folder, name), onStep);
       onStep();
     }
-    writeManifest(folder, { ...draft.summary, files });
+    writeManifest(folder, { ...draft.summary, files: toManifestFiles(files) });
+    writeChecked(folder, files);
     syncFolder(folder);
     onStep();
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, truncateSync } from "node:fs";
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exactVectorIndex, graphVectorIndex } from "../../../src/retrieval/vector-index.ts";
@@ -55,6 +55,32 @@ describe("a generation with a graph", () => {
 
     // Six files and the graph, whose 1,200 points are three steps.
     expect(writes).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it.each(["graph.hnsw", "passage-vectors.f32", "sentence-vectors.f32"])(
+    "is refused when %s is changed in one byte",
+    async (file) => {
+      const { stateDir, embedder } = await publishWithGraph();
+      const { identity } = embedder;
+      const generation = openPublished({ stateDir, identity });
+      generation.close();
+      const path = join(stateDir, "generations", generation.manifest.id, file);
+      const bytes = readFileSync(path);
+      bytes[1_000] = (bytes[1_000] ?? 0) ^ 1;
+      writeFileSync(path, bytes);
+
+      expect(() => openPublished({ stateDir, identity })).toThrow(`${file} was changed or damaged`);
+    },
+  );
+
+  it("refuses to read passage vectors that were changed once it was open", async () => {
+    const { stateDir, embedder } = await publishWithGraph();
+    const generation = openPublished({ stateDir, identity: embedder.identity });
+    const folder = join(stateDir, "generations", generation.manifest.id);
+    writeFileSync(join(folder, "passage-vectors.f32"), Buffer.alloc(COUNT * DIMENSION * 4));
+
+    expect(() => generation.passageVectors).toThrow("passage-vectors.f32 was changed or damaged");
+    generation.close();
   });
 
   it("is refused when the graph is cut short", async () => {

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,12 +11,14 @@ import {
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
 import { Manifest } from "../../../src/domain/generation.ts";
 import type { SearchableGeneration } from "../../../src/retrieval/searchable-generation.ts";
+import { stampOf } from "../../../src/storage/generations/checked-files.ts";
 import { openGeneration } from "../../../src/storage/generations/open-generation.ts";
 import { openPublished } from "../../../src/storage/open-published.ts";
 import { readContent } from "../../helpers/content.ts";
-import { createWorkshop, type Workshop } from "../../helpers/index-workshop.ts";
+import { createWorkshop, temporaryFolder, type Workshop } from "../../helpers/index-workshop.ts";
 import {
   describeSearchableGeneration,
   type StoredGeneration,
@@ -66,7 +69,21 @@ const DAMAGES: readonly { readonly damage: string; readonly apply: (path: string
   { damage: "replaced by other bytes", apply: (path) => writeFileSync(path, "nonsense") },
 ];
 
+const CheckedFiles = z.object({
+  manifest: z.string(),
+  files: z.record(z.string(), z.object({ stamp: z.string(), crc32: z.number() })),
+});
+
 const CASES = FILES.flatMap((file) => DAMAGES.map((damage) => ({ file, ...damage })));
+
+/** Makes a damaged file one that the system knows as the one that was sealed: a disk that forgot a bit. */
+function stampAnew(folder: string, file: string): void {
+  const path = join(folder, "checked.json");
+  const { manifest, files } = CheckedFiles.parse(JSON.parse(readFileSync(path, "utf8")));
+  const { crc32 } = files[file] ?? { crc32: 0 };
+  const stamped = { ...files, [file]: { stamp: stampOf(join(folder, file)), crc32 } };
+  writeFileSync(path, JSON.stringify({ manifest, files: stamped }));
+}
 
 function editManifest(folder: string, edit: (manifest: Manifest) => unknown): void {
   const path = join(folder, "manifest.json");
@@ -81,7 +98,7 @@ describe("openGeneration", () => {
     const generation = openGeneration(folder);
     generation.close();
 
-    expect(readdirSync(folder).toSorted()).toEqual(FILES);
+    expect(readdirSync(folder).toSorted()).toEqual(["checked.json", ...FILES]);
     expect(generation.graphFile).toBeNull();
   });
 
@@ -147,6 +164,58 @@ describe("openGeneration", () => {
         code: "GENERATION_INVALID",
         message: expect.stringContaining(says),
       }),
+    );
+  });
+
+  it.each(DAMAGES)("opens as well with a checked.json that is $damage", async ({ apply }) => {
+    const { folder } = await publishSmallBase();
+
+    apply(join(folder, "checked.json"));
+
+    expect(() => {
+      openGeneration(folder).close();
+    }).not.toThrow();
+  });
+
+  it.each(["passage-vectors.f32", "postings.bin", "sentence-start.u32", "sentence-vectors.f32"])(
+    "finds %s damaged though the system knows it as untouched",
+    async (file) => {
+      const { folder } = await publishSmallBase();
+      flipByte(join(folder, file));
+      stampAnew(folder, file);
+
+      expect(() => openGeneration(folder)).toThrow(
+        expect.objectContaining({
+          code: "GENERATION_INVALID",
+          message: expect.stringContaining(`${file} was changed or damaged`),
+        }),
+      );
+    },
+  );
+
+  it("compares every file of a copy, which the system knows as others", async () => {
+    const { folder } = await publishSmallBase();
+    const copy = join(temporaryFolder(), "copy");
+    cpSync(folder, copy, { recursive: true });
+
+    openGeneration(copy).close();
+    flipByte(join(copy, "index.db"));
+
+    expect(() => openGeneration(copy)).toThrow("index.db was changed or damaged");
+  });
+
+  it("compares every file, known or not, when it is asked to", async () => {
+    const { folder } = await publishSmallBase();
+    openGeneration(folder, { compare: "whole" }).close();
+    const database = new Database(join(folder, "index.db"));
+    database.exec("UPDATE passage SET json = replace(json, 'a', 'o') WHERE row = 0");
+    database.close();
+    stampAnew(folder, "index.db");
+
+    openGeneration(folder).close();
+
+    expect(() => openGeneration(folder, { compare: "whole" })).toThrow(
+      "index.db was changed or damaged",
     );
   });
 
