@@ -48,9 +48,26 @@ function idfOf(documents: number, frequency: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 
-/** Only those that can be among the best are sorted as hits: a long question touches every third row. */
-function nthHighest(scores: Float64Array, n: number): number {
-  return scores.length <= n ? 0 : (scores.toSorted()[scores.length - n] ?? 0);
+function isBetter(a: LexicalHit, b: LexicalHit): boolean {
+  return a.score > b.score || (a.score === b.score && a.row < b.row);
+}
+
+/** Puts a hit among the best: a long question touches every third row, and to sort them all takes longer. */
+function keepBest(best: LexicalHit[], hit: LexicalHit, limit: number): void {
+  let [from, to] = [0, best.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = best[middle];
+    if (other !== undefined && isBetter(other, hit)) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  best.splice(from, 0, hit);
+  if (best.length > limit) {
+    best.pop();
+  }
 }
 
 /** Accumulates scores; its arrays are reused from question to question. */
@@ -61,6 +78,9 @@ class LexicalSearch implements LexicalIndex {
   readonly #norms: Float64Array;
   readonly #scores: Float32Array;
   readonly #matched: Float32Array;
+  /** Rows that the words of a question stand in, the first of them `#touchedCount`. */
+  readonly #touched: Uint32Array;
+  #touchedCount = 0;
 
   constructor(postings: Postings) {
     this.postings = postings;
@@ -73,6 +93,7 @@ class LexicalSearch implements LexicalIndex {
     );
     this.#scores = new Float32Array(this.passageCount);
     this.#matched = new Float32Array(this.passageCount);
+    this.#touched = new Uint32Array(this.passageCount);
   }
 
   idf(stem: string): number {
@@ -84,22 +105,28 @@ class LexicalSearch implements LexicalIndex {
   }
 
   search(words: readonly AnalysedWord[], limit: number): readonly LexicalHit[] {
-    const touched: number[] = [];
     let total = 0;
+    this.#touchedCount = 0;
     for (const word of words) {
       total += this.idf(word.stem);
-      this.#add(word.stem, { weight: 1, isCounted: true, touched });
-      this.#add(EXACT_PREFIX + word.exact, { weight: EXACT_WEIGHT, isCounted: false, touched });
+      this.#add(word.stem, { weight: 1, isCounted: true });
+      this.#add(EXACT_PREFIX + word.exact, { weight: EXACT_WEIGHT, isCounted: false });
     }
-    const scores = Float64Array.from(touched, (row) => this.#take(row, total));
-    const least = nthHighest(scores, limit);
-    return touched
-      .flatMap((row, at) => {
-        const score = scores[at] ?? 0;
-        return score >= least ? [{ row, score }] : [];
-      })
-      .toSorted((a, b) => b.score - a.score || a.row - b.row)
-      .slice(0, limit);
+    return this.#takeBest(total, limit);
+  }
+
+  #takeBest(total: number, limit: number): readonly LexicalHit[] {
+    const best: LexicalHit[] = [];
+    let least = 0;
+    for (let at = 0; at < this.#touchedCount; at += 1) {
+      const row = this.#touched[at] ?? 0;
+      const score = this.#take(row, total);
+      if (score >= least) {
+        keepBest(best, { row, score }, limit);
+        least = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
+      }
+    }
+    return best;
   }
 
   #frequency(term: string): number {
@@ -109,27 +136,39 @@ class LexicalSearch implements LexicalIndex {
       : (this.postings.starts[id + 1] ?? 0) - (this.postings.starts[id] ?? 0);
   }
 
-  #add(term: string, options: { weight: number; isCounted: boolean; touched: number[] }): void {
+  #add(
+    term: string,
+    { weight, isCounted }: { readonly weight: number; readonly isCounted: boolean },
+  ): void {
     const id = this.postings.terms.get(term);
     if (id === undefined) {
       return;
     }
     const { starts, rows, counts } = this.postings;
+    // Fields of a class are looked up at each use, which counts in a loop over half of all passages.
+    const [scores, matched, norms, touched] = [
+      this.#scores,
+      this.#matched,
+      this.#norms,
+      this.#touched,
+    ];
     const end = starts[id + 1] ?? 0;
     const idf = idfOf(this.passageCount, this.#frequency(term));
+    const most = weight * idf;
+    const counted = isCounted ? idf : 0;
+    let touchedCount = this.#touchedCount;
     for (let at = starts[id] ?? 0; at < end; at += 1) {
       const row = rows[at] ?? 0;
       const count = counts[at] ?? 0;
-      const norm = this.#norms[row] ?? 0;
-      if (this.#scores[row] === 0) {
-        options.touched.push(row);
+      const before = scores[row] ?? 0;
+      if (before === 0) {
+        touched[touchedCount] = row;
+        touchedCount += 1;
       }
-      this.#scores[row] =
-        (this.#scores[row] ?? 0) + (options.weight * idf * (count * (K1 + 1))) / (count + norm);
-      if (options.isCounted) {
-        this.#matched[row] = (this.#matched[row] ?? 0) + idf;
-      }
+      scores[row] = before + (most * (count * (K1 + 1))) / (count + (norms[row] ?? 0));
+      matched[row] = (matched[row] ?? 0) + counted;
     }
+    this.#touchedCount = touchedCount;
   }
 
   /** Coordination: half the score for its own sake, half for the share of the question it covers. */
