@@ -105,6 +105,7 @@ export function describeSearchableGeneration(
       expect(generation.facts).toEqual(facts.flatMap(outlineFact));
       expect(generation.facts).toContainEqual({
         id: "fact:alpha-owner",
+        subject: "alpha",
         attribute: "ownership",
         countries: ["FR", "DE", "FR"],
         supersedes: [],

@@ -137,6 +137,7 @@ describe("checkGeneration", () => {
         facts: [
           {
             id: "fact:a-owner",
+            subject: "a",
             attribute: "ownership",
             countries: [],
             supersedes: [],
