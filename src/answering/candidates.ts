@@ -10,7 +10,13 @@ import { type RankingModel, scoreFeatures } from "./ranking-model.ts";
 import type { Succession } from "./succession.ts";
 import type { Lexicon } from "./understand.ts";
 import type { Understanding } from "./understanding.ts";
-import { measurePassage, measureUnit, type UnitFeatures } from "./unit-features.ts";
+import {
+  type AskedMeasures,
+  measurePassage,
+  measureUnit,
+  readMeasures,
+  type UnitFeatures,
+} from "./unit-features.ts";
 import type { UnitReader } from "./unit-reader.ts";
 
 /** Items whose passages are read sentence by sentence. */
@@ -72,10 +78,10 @@ const UNSEEN_ROW = { dense: 0, sentence: 0, lexical: 0, fused: 0 };
 
 function candidatesOf(
   ranked: RankedItem,
-  searched: Searched,
+  searched: Searched & { readonly asked: AskedMeasures },
   parts: CandidateParts,
 ): readonly Candidate[] {
-  const { result, understanding, terms, vector } = searched;
+  const { result, understanding, terms, vector, asked } = searched;
   return rowsToRead(ranked.group, parts, searched).flatMap((row) => {
     const units = parts.reader.read(row);
     const [first] = units;
@@ -88,6 +94,7 @@ function candidatesOf(
       const features = measureUnit(unit, {
         understanding,
         terms,
+        asked,
         row: result.rows.get(row) ?? UNSEEN_ROW,
         passage,
         bestRow: result.bestRow,
@@ -145,7 +152,8 @@ function itemsToRead(
 
 /** Units of the best items, best first; empty when the search found nothing. */
 export function findCandidates(searched: Searched, parts: CandidateParts): readonly Candidate[] {
+  const asked = readMeasures(searched.understanding, searched.terms);
   return itemsToRead(searched, parts)
-    .flatMap((ranked) => candidatesOf(ranked, searched, parts))
+    .flatMap((ranked) => candidatesOf(ranked, { ...searched, asked }, parts))
     .toSorted((a, b) => b.score - a.score || a.unit.row - b.unit.row || a.unit.last - b.unit.last);
 }

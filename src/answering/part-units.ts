@@ -47,8 +47,9 @@ function kindReader(part: string): (text: string) => boolean {
 
 function readPart(part: string, { terms }: Searched): AskedPart {
   const said = new Set(tokens(part));
+  const words = terms.words.filter(({ exact }) => said.has(exact));
   return {
-    terms: { words: terms.words.filter(({ exact }) => said.has(exact)), concepts: new Map() },
+    terms: { words, content: words.filter(({ isName }) => !isName), concepts: new Map() },
     holds: kindReader(part),
   };
 }
@@ -85,7 +86,7 @@ export function unitsOfParts(
   const near = pool.filter(({ score, unit }) => score > floor && !isOfAnother(unit, searched));
   return searched.understanding.parts
     .map((part) => readPart(part, searched))
-    .filter(({ terms }) => terms.words.some(({ isName }) => !isName))
+    .filter(({ terms }) => terms.content.length > 0)
     .map((part) =>
       near
         .map((candidate) => ({ unit: candidate.unit, value: valueFor(part, candidate) }))

@@ -1,13 +1,12 @@
 import type { RowScores } from "../retrieval/search.ts";
 import { countriesOf } from "../retrieval/typed-facts.ts";
 import { ASKED_KINDS, holdsKind } from "./asked-kinds.ts";
-import type { EvidenceUnit } from "./evidence-unit.ts";
+import type { EvidenceUnit, TextProfile } from "./evidence-unit.ts";
 import {
   anyHasWord,
   beginningCoverage,
   conceptCoverage,
   contentCoverage,
-  hasWord,
   type QuestionTerm,
   type QuestionTerms,
   wordCoverage,
@@ -91,10 +90,26 @@ export const UNIT_FEATURES = [
 /** Values of all features, in the order of {@link UNIT_FEATURES}. */
 export type UnitFeatures = readonly number[];
 
+/** What is looked for in every unit; the same for all of a question. */
+export interface AskedMeasures {
+  /** The rarest words beside names. */
+  readonly rarest: readonly QuestionTerm[];
+  /** Names asked about, as `subject:x`, `topic:x`; those of subjects among them. */
+  readonly names: readonly string[];
+  readonly subjects: readonly string[];
+  /** Groups of the topics named. */
+  readonly topics: ReadonlySet<string>;
+  readonly numbers: readonly QuestionTerm[];
+  /** Words of the message itself. */
+  readonly own: readonly QuestionTerm[];
+  readonly aspects: readonly string[];
+}
+
 /** What a unit is measured against. */
 export interface MeasuringContext {
   readonly understanding: Understanding;
   readonly terms: QuestionTerms;
+  readonly asked: AskedMeasures;
   /** Scores of the unit's passage, and what it covers. */
   readonly row: RowScores;
   readonly passage: PassageCoverage;
@@ -110,34 +125,57 @@ const YEAR = /\b(?:19|20)\d\d\b/;
 const PERSON = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
 const RAREST = 2;
 
+const NUMBER = /\d/;
+
+type Texts = readonly TextProfile[];
+
+function shareOf<T>(all: readonly T[], isHeld: (each: T) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(isHeld).length / all.length;
+}
+
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
 }
 
-function namesOne(unit: EvidenceUnit, subjects: ReadonlySet<string>): boolean {
-  return [...subjects].some((id) => unit.names.has(`subject:${id}`));
+/** Reads once a question what each of its units is measured by. */
+export function readMeasures(
+  { names, subjects, topics, focusConcepts, aspects }: Understanding,
+  { words, content }: QuestionTerms,
+): AskedMeasures {
+  return {
+    rarest: content.toSorted((a, b) => b.weight - a.weight).slice(0, RAREST),
+    names: [...new Set(names.map(({ kind, id }) => `${kind}:${id}`))],
+    subjects: [...subjects].map((id) => `subject:${id}`),
+    topics: new Set([...topics].map((id) => `topic:${id}`)),
+    numbers: words.filter(({ exact }) => NUMBER.test(exact)),
+    own: words.filter(({ isOwn }) => isOwn),
+    aspects: [...focusConcepts].filter((each) => aspects.has(each)),
+  };
 }
 
-function rareCoverage({ words }: QuestionTerms, { run, heading }: EvidenceUnit): number {
-  const rarest = words
-    .filter(({ isName }) => !isName)
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, RAREST);
-  const held = rarest.filter((word) => anyHasWord(run, word) || hasWord(heading, word));
-  return rarest.length === 0 ? 0 : held.length / rarest.length;
+/** Share (0..1) of words that one of the texts holds; 0 for no words. */
+function heldShare(words: readonly QuestionTerm[], texts: readonly TextProfile[]): number {
+  let held = 0;
+  for (const word of words) {
+    held += flag(anyHasWord(texts, word));
+  }
+  return words.length === 0 ? 0 : held / words.length;
 }
 
-function nameFeatures(unit: EvidenceUnit, { understanding }: MeasuringContext): readonly number[] {
-  const { subjects, topics, attributes, countries, intents } = understanding;
+function nameFeatures(
+  unit: EvidenceUnit,
+  { understanding, asked }: MeasuringContext,
+): readonly number[] {
+  const { subjects, attributes, countries, intents } = understanding;
   const { subject, fact } = unit.item;
   const isOwn = subject !== null && subjects.has(subject);
-  const isNamed = namesOne(unit, subjects);
+  const isNamed = asked.subjects.some((name) => unit.names.has(name));
   const isAsked = fact !== null && attributes.has(fact.attribute);
   return [
     flag(isOwn),
     flag(isNamed),
     flag(subjects.size > 0 && subject !== null && !isNamed),
-    flag(unit.item.kind === "topic" && [...topics].some((id) => unit.item.group === `topic:${id}`)),
+    flag(unit.item.kind === "topic" && asked.topics.has(unit.item.group)),
     flag(isAsked),
     flag(isAsked && isOwn),
     flag(isAsked && intents.asksList),
@@ -146,7 +184,7 @@ function nameFeatures(unit: EvidenceUnit, { understanding }: MeasuringContext): 
 }
 
 function kindFeatures(unit: EvidenceUnit, context: MeasuringContext): readonly number[] {
-  const { intents, topics, asksPast, language, baseLanguage } = context.understanding;
+  const { intents, asksPast, language, baseLanguage } = context.understanding;
   const { item, passage, text, last } = unit;
   const isOpening = passage.id.endsWith("#1");
   const isDefinition =
@@ -154,7 +192,7 @@ function kindFeatures(unit: EvidenceUnit, context: MeasuringContext): readonly n
     isOpening &&
     last === 0 &&
     item.kind === "topic" &&
-    [...topics].some((id) => item.group === `topic:${id}`);
+    context.asked.topics.has(item.group);
   return [
     flag(intents.asksCount && /\d/.test(text)),
     flag(intents.asksDate && YEAR.test(text)),
@@ -169,34 +207,24 @@ function kindFeatures(unit: EvidenceUnit, context: MeasuringContext): readonly n
   ];
 }
 
-const NUMBER = /\d/;
-
-function shareOf<T>(all: readonly T[], isHeld: (each: T) => boolean): number {
-  return all.length === 0 ? 0 : all.filter(isHeld).length / all.length;
-}
-
 /** How closely the sentence itself answers, beside the passage it stands in. */
 function closenessFeatures(
   unit: EvidenceUnit,
-  { terms, understanding }: MeasuringContext,
+  { terms, understanding, asked, titled }: MeasuringContext & { readonly titled: Texts },
 ): readonly number[] {
-  const { isFollowUp, names, askedKinds } = understanding;
-  const asked = [...new Set(names.map(({ kind, id }) => `${kind}:${id}`))];
-  const numbers = terms.words.filter(({ exact }) => NUMBER.test(exact));
-  const own = terms.words.filter(({ isOwn }) => isOwn);
-  const isInRun = (word: QuestionTerm): boolean => anyHasWord(unit.run, word);
-  const aspects = [...understanding.focusConcepts].filter((each) =>
-    understanding.aspects.has(each),
-  );
+  const { isFollowUp, askedKinds } = understanding;
   return [
     contentCoverage(terms, [unit.sentence]),
     beginningCoverage(terms, [unit.sentence]),
-    beginningCoverage(terms, [...unit.run, unit.heading]),
-    shareOf(numbers, isInRun),
-    shareOf(asked, (name) => unit.sentenceNames.has(name)),
-    isFollowUp ? shareOf(own, isInRun) : 0,
-    shareOf(aspects, (aspect) =>
-      [...unit.run, unit.attributes].some(({ concepts }) => concepts.has(aspect)),
+    beginningCoverage(terms, titled),
+    heldShare(asked.numbers, unit.run),
+    shareOf(asked.names, (name) => unit.sentenceNames.has(name)),
+    isFollowUp ? heldShare(asked.own, unit.run) : 0,
+    shareOf(
+      asked.aspects,
+      (aspect) =>
+        unit.attributes.concepts.has(aspect) ||
+        unit.run.some(({ concepts }) => concepts.has(aspect)),
     ),
     ...ASKED_KINDS.map((kind) => flag(askedKinds.has(kind) && holdsKind(unit.text, kind))),
   ];
@@ -227,6 +255,7 @@ export function measurePassage(
 export function measureUnit(unit: EvidenceUnit, context: MeasuringContext): UnitFeatures {
   const { terms, row, passage } = context;
   const inSentence = wordCoverage(terms, [unit.sentence]);
+  const titled = [...unit.run, unit.heading];
   return [
     row.fused / context.bestRow,
     row.dense,
@@ -237,12 +266,12 @@ export function measureUnit(unit: EvidenceUnit, context: MeasuringContext): Unit
     unit.run.length === 1 ? inSentence : wordCoverage(terms, unit.run),
     passage.words,
     passage.headingWords,
-    contentCoverage(terms, [...unit.run, unit.heading]),
-    rareCoverage(terms, unit),
+    contentCoverage(terms, titled),
+    heldShare(context.asked.rarest, titled),
     conceptCoverage(terms, unit.run),
     passage.concepts,
     ...nameFeatures(unit, context),
     ...kindFeatures(unit, context),
-    ...closenessFeatures(unit, context),
+    ...closenessFeatures(unit, { ...context, titled }),
   ];
 }
