@@ -27,12 +27,15 @@ interface Entry extends Named {
 interface NamingWord {
   /** Most words of any name that begins with it; 1 at least. */
   readonly longest: number;
+  /** Words that may stand behind it in such a name. */
+  readonly seconds: ReadonlySet<string>;
   /** Names of this one word. */
   readonly names: readonly FoundName[];
 }
 
 /** Most words. */
-const NAMELESS: NamingWord = { longest: 1, names: [] };
+const NAMELESS: NamingWord = { longest: 1, seconds: new Set(), names: [] };
+const NO_NAMES: readonly FoundName[] = [];
 
 /** Shorter words have too many neighbours for a typo to be told from another word. */
 const MIN_FUZZY_CHARS = 6;
@@ -82,7 +85,12 @@ function key(words: readonly string[]): string {
 
 class IndexedNameFinder implements NameFinder {
   readonly #byWords = new Map<string, Entry[]>();
+  /** Names of one word. */
   readonly #single: readonly string[];
+  /** Those in which a typo is forgiven. */
+  readonly #fuzzy: readonly string[];
+  /** Second words of names, by the first. */
+  readonly #seconds = new Map<string, Set<string>>();
   /** Most words of any name that begins with a word; names written as one word count as one. */
   readonly #longest = new Map<string, number>();
   /** Beginnings of names of one word: only what is one can be the first half of a name written apart. */
@@ -98,15 +106,17 @@ class IndexedNameFinder implements NameFinder {
         list.push(entry);
       }
       this.#byWords.set(key(entry.words), list);
-      const [first = ""] = entry.words;
+      const [first = "", second] = entry.words;
+      if (second !== undefined) {
+        this.#seconds.set(first, (this.#seconds.get(first) ?? new Set()).add(second));
+      }
       this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, entry.words.length));
       for (let end = 1; entry.words.length === 1 && end < first.length; end += 1) {
         this.#beginnings.add(first.slice(0, end));
       }
     }
-    this.#single = [...this.#byWords.keys()].filter(
-      (word) => !word.includes(" ") && word.length >= MIN_FUZZY_CHARS,
-    );
+    this.#single = [...this.#byWords.keys()].filter((word) => !word.includes(" "));
+    this.#fuzzy = this.#single.filter((word) => word.length >= MIN_FUZZY_CHARS);
     this.#isKnownWord = isKnownWord;
   }
 
@@ -128,6 +138,10 @@ class IndexedNameFinder implements NameFinder {
 
   #longestAt(words: readonly string[], at: number): readonly FoundName[] {
     const word = this.#ofWord(words[at] ?? "");
+    // Of most words that can begin a name the next tells that here they do not.
+    if (word.longest === 1 || !word.seconds.has(words[at + 1] ?? "")) {
+      return word.names;
+    }
     for (let size = Math.min(word.longest, words.length - at); size > 1; size -= 1) {
       const names = this.#exact(words.slice(at, at + size));
       if (names.length > 0) {
@@ -138,8 +152,8 @@ class IndexedNameFinder implements NameFinder {
   }
 
   #exact(words: readonly string[]): readonly FoundName[] {
-    const entries = this.#byWords.get(key(words)) ?? this.#byWords.get(words.join("")) ?? [];
-    return entries.map((entry) => toFound(entry, words, false));
+    const entries = this.#byWords.get(key(words)) ?? this.#byWords.get(words.join(""));
+    return entries === undefined ? NO_NAMES : entries.map((entry) => toFound(entry, words, false));
   }
 
   #ofWord(word: string): NamingWord {
@@ -160,7 +174,20 @@ class IndexedNameFinder implements NameFinder {
     const words = [word];
     const exact = this.#exact(words);
     const names = exact.length > 0 ? exact : this.#near(words);
-    return longest === 1 && names.length === 0 ? NAMELESS : { longest, names };
+    return longest === 1 && names.length === 0
+      ? NAMELESS
+      : { longest, seconds: this.#secondsOf(word), names };
+  }
+
+  /** Second words of names that begin with this one, and what may stand behind it where a name of one word is written apart. */
+  #secondsOf(word: string): ReadonlySet<string> {
+    const seconds = new Set(this.#seconds.get(word));
+    for (const name of this.#beginnings.has(word) ? this.#single : []) {
+      for (let end = word.length + 1; name.startsWith(word) && end <= name.length; end += 1) {
+        seconds.add(name.slice(word.length, end));
+      }
+    }
+    return seconds;
   }
 
   #near(words: readonly string[]): readonly FoundName[] {
@@ -168,7 +195,7 @@ class IndexedNameFinder implements NameFinder {
     if (word.length < MIN_FUZZY_CHARS - 1 || this.#isKnownWord(word)) {
       return [];
     }
-    const near = this.#single.find((name) => name[0] === word[0] && isOneEditApart(name, word));
+    const near = this.#fuzzy.find((name) => name[0] === word[0] && isOneEditApart(name, word));
     const entries = near === undefined ? [] : (this.#byWords.get(near) ?? []);
     return entries.map((entry) => toFound(entry, words, true));
   }

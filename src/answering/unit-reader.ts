@@ -17,18 +17,20 @@ const MAX_REMEMBERED = 50_000;
 
 /** What a profile holds of a word, whatever text it stands in. */
 interface ProfiledWord {
+  /** The word itself, the same string each time: what is looked up by it next is found sooner. */
+  readonly word: string;
   /** `undefined` for a stop word. */
   readonly stem: string | undefined;
   readonly exactKey: string;
   readonly beginning: string | undefined;
 }
 
-const SPACES = /\s+/g;
 const NO_PROFILE: TextProfile = { terms: new Set(), concepts: new Set(), beginnings: new Set() };
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function profileWord(word: string, language: BaseLanguage): ProfiledWord {
   const [analysed] = analyseText([word], language);
-  return { stem: analysed?.stem, exactKey: `=${word}`, beginning: beginningOf(word) };
+  return { word, stem: analysed?.stem, exactKey: `=${word}`, beginning: beginningOf(word) };
 }
 
 /** Reads the units of passages, and keeps what it has read. */
@@ -57,12 +59,40 @@ function sliceOf({ text, sentences }: Passage, first: number, last: number): str
   return text.slice(sentences[first]?.start ?? 0, sentences[last]?.end ?? text.length);
 }
 
+const SPACE = /\s/;
+const [BLANK, FIRST_BLANK, LAST_BLANK, NO_BREAK, FIRST_WIDE] = [0x20, 0x09, 0x0d, 0xa0, 0x16_80];
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    code === BLANK ||
+    (code >= FIRST_BLANK && code <= LAST_BLANK) ||
+    code === NO_BREAK ||
+    (code >= FIRST_WIDE && SPACE.test(text.charAt(at)))
+  );
+}
+
+/** Runs of white space and one, counted without a list of them. */
+function countWords(text: string): number {
+  let [count, isBehindSpace] = [1, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const isSpaceHere = isSpace(text, at);
+    count += isSpaceHere && !isBehindSpace ? 1 : 0;
+    isBehindSpace = isSpaceHere;
+  }
+  return count;
+}
+
+function idsOf(found: readonly FoundName[]): ReadonlySet<string> {
+  return found.length === 0 ? NO_NAMES : new Set(found.map(({ kind, id }) => `${kind}:${id}`));
+}
+
 function attributesOf({ attribute, value }: ProviderFact, language: BaseLanguage): string {
   return `${attribute.replaceAll("-", " ")} ${value[language]}`;
 }
 
-/** What stands above a passage. */
-interface Heading {
+/** What a text is about. */
+interface ReadText {
   readonly profile: TextProfile;
   readonly names: readonly FoundName[];
 }
@@ -79,7 +109,7 @@ class CachingUnitReader implements UnitReader {
   readonly #parts: UnitReaderParts;
   readonly #subjects: ReadonlyMap<string, Subject>;
   readonly #kept = new Map<number, readonly EvidenceUnit[]>();
-  readonly #headings = new Map<string, Heading>();
+  readonly #headings = new Map<string, ReadText>();
   readonly #words: Readonly<Record<BaseLanguage, Map<string, ProfiledWord>>> = {
     fr: new Map(),
     en: new Map(),
@@ -115,10 +145,16 @@ class CachingUnitReader implements UnitReader {
       );
     }
     const heading = this.#headingOf(item, passage);
-    const texts = passage.sentences.map((_, at) => tokens(sliceOf(passage, at, at)));
-    const sentences = texts.map((words) => this.#profile(words, passage.language));
-    const found = texts.map((words) => this.#parts.names.find(words));
+    const read = passage.sentences.map((_, at) =>
+      this.#read(sliceOf(passage, at, at), passage.language),
+    );
+    const sentences = read.map(({ profile }) => profile);
     const attributes = this.#attributesOf(item, passage);
+    const titled = this.#namesIn(item, heading.names);
+    const namesOf = (run: readonly ReadText[]): ReadonlySet<string> =>
+      run.every(({ names }) => names.length === 0)
+        ? titled
+        : this.#namesIn(item, [...heading.names, ...run.flatMap(({ names }) => names)]);
     const shared = {
       row,
       passage,
@@ -126,31 +162,35 @@ class CachingUnitReader implements UnitReader {
       heading: heading.profile,
       attributes,
       whole: [heading.profile, attributes, ...sentences],
-      names: this.#namesIn(item, [...heading.names, ...found.flat()]),
+      names: namesOf(read),
     };
-    return sentences.map((sentence, last): EvidenceUnit => {
+    return read.map(({ profile: sentence, names }, last): EvidenceUnit => {
       const first = runStart(passage, last);
       const text = sliceOf(passage, first, last);
-      const wordCount = (text.match(SPACES)?.length ?? 0) + 1;
       return {
         ...shared,
         first,
         last,
         text,
-        wordCount,
+        wordCount: countWords(text),
         sentence,
-        aboutNames: this.#namesIn(item, [...heading.names, ...found.slice(first, last + 1).flat()]),
-        sentenceNames: new Set(found[last]?.map(({ kind, id }) => `${kind}:${id}`)),
-        run: sentences.slice(first, last + 1),
+        aboutNames: namesOf(read.slice(first, last + 1)),
+        sentenceNames: idsOf(names),
+        run: first === last ? [sentence] : sentences.slice(first, last + 1),
       };
     });
   }
 
-  #profile(words: readonly string[], language: BaseLanguage): TextProfile {
+  #read(text: string, language: BaseLanguage): ReadText {
+    const profiled = tokens(text).map((word) => this.#profiled(word, language));
+    const words = profiled.map(({ word }) => word);
+    return { profile: this.#profile(profiled, words), names: this.#parts.names.find(words) };
+  }
+
+  #profile(profiled: readonly ProfiledWord[], words: readonly string[]): TextProfile {
     const terms = new Set<string>();
     const beginnings = new Set<string>();
-    for (const word of words) {
-      const { stem, exactKey, beginning } = this.#profiled(word, language);
+    for (const { stem, exactKey, beginning } of profiled) {
       if (stem !== undefined) {
         terms.add(stem).add(exactKey);
       }
@@ -178,11 +218,11 @@ class CachingUnitReader implements UnitReader {
   #attributesOf(item: Item, passage: Passage): TextProfile {
     return item.fact === null
       ? NO_PROFILE
-      : this.#profile(tokens(attributesOf(item.fact, passage.language)), passage.language);
+      : this.#read(attributesOf(item.fact, passage.language), passage.language).profile;
   }
 
   /** Titles and names above a passage: the same for all passages of a section. */
-  #headingOf(item: Item, passage: Passage): Heading {
+  #headingOf(item: Item, passage: Passage): ReadText {
     const aliases = item.subject === null ? [] : (this.#subjects.get(item.subject)?.aliases ?? []);
     const text = [item.title, ...aliases, ...passage.headings].join(" ");
     const key = `${passage.language} ${text}`;
@@ -190,11 +230,7 @@ class CachingUnitReader implements UnitReader {
     if (known !== undefined) {
       return known;
     }
-    const words = tokens(text);
-    const heading = {
-      profile: this.#profile(words, passage.language),
-      names: this.#parts.names.find(words),
-    };
+    const heading = this.#read(text, passage.language);
     if (this.#headings.size >= KEPT_PASSAGES) {
       forgetOldest(this.#headings);
     }
@@ -203,7 +239,7 @@ class CachingUnitReader implements UnitReader {
   }
 
   #namesIn(item: Item, found: readonly FoundName[]): ReadonlySet<string> {
-    const names = new Set(found.map(({ kind, id }) => `${kind}:${id}`));
+    const names = new Set(idsOf(found));
     if (item.subject !== null) {
       names.add(`subject:${item.subject}`);
     }
