@@ -1,26 +1,19 @@
 import { Attribute } from "../domain/provider.ts";
 import type { Vocabulary } from "../knowledge/vocabulary.ts";
-import { tokens } from "../language/tokens.ts";
+import { createConceptFinder } from "../language/concepts.ts";
 
 /** Tells which attributes of facts a text asks about; empty when no word says. */
 export type FindAttributes = (text: string) => ReadonlySet<Attribute>;
 
-function toPattern(words: readonly string[]): RegExp {
-  const alternatives = words.map((word) => {
-    const pattern = tokens(word.replace("*", "")).join(" ").replaceAll(".", "\\.");
-    return word.endsWith("*") ? `${pattern}[^ ]*` : pattern;
-  });
-  return new RegExp(`(?:^| )(?:${alternatives.join("|")})(?= |$)`);
-}
+const NONE: ReadonlySet<Attribute> = new Set();
 
+/** Finds attributes as concepts are found, whatever the text's order: in that of their list. */
 export function createAttributeFinder(words: Vocabulary["attributes"]): FindAttributes {
-  const patterns = Attribute.options.map(
-    (attribute) => [attribute, toPattern(words[attribute])] as const,
-  );
+  const find = createConceptFinder(words);
   return (text) => {
-    const line = tokens(text).join(" ");
-    return new Set(
-      patterns.filter(([, pattern]) => pattern.test(line)).map(([attribute]) => attribute),
-    );
+    const found = find(text);
+    return found.size === 0
+      ? NONE
+      : new Set(Attribute.options.filter((attribute) => found.has(attribute)));
   };
 }

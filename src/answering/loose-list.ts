@@ -38,20 +38,23 @@ export function namesTechnology(
   { subjects }: Understanding,
   { generation }: Pick<CandidateParts, "generation">,
 ): boolean {
+  if (subjects.size === 0) {
+    return false;
+  }
   const technologies = generation.subjects.filter(({ kind }) => kind === "technology");
-  return subjects.size > 0 && [...subjects].every((id) => technologies.some((t) => t.id === id));
+  return [...subjects].every((id) => technologies.some((t) => t.id === id));
 }
 
-/** Whether a fact is about what the question names: a country, a technology, a vendor. */
-function meetsNames(unit: EvidenceUnit, understanding: Understanding): boolean {
-  const { countries, subjects } = understanding;
-  const { fact, subject } = unit.item;
-  const others = [...subjects].filter((id) => id !== subject);
-  const namesThem = others.every((id) => unit.names.has(`subject:${id}`));
-  const isPlaced = fact !== null && PLACED.has(fact.attribute) && countries.size > 0;
-  const isThere =
-    !isPlaced || (fact !== null && countriesOf(fact).some((country) => countries.has(country)));
-  return namesThem && isThere && !(subject !== null && subjects.has(subject));
+/** Whether a fact can be about what the question names, by its type alone: most cannot, and need not be read. */
+function meetsTypes({ fact, subject }: FactItem, { countries, subjects }: Understanding): boolean {
+  const isPlaced = PLACED.has(fact.attribute) && countries.size > 0;
+  const isThere = !isPlaced || countriesOf(fact).some((country) => countries.has(country));
+  return isThere && !(subject !== null && subjects.has(subject));
+}
+
+/** Whether a fact names what the question names: a technology, a vendor. */
+function meetsNames({ names }: EvidenceUnit, { subjects }: Understanding): boolean {
+  return [...subjects].every((id) => names.has(`subject:${id}`));
 }
 
 /** Concepts of words that ask for certifications, whichever. */
@@ -93,6 +96,7 @@ function looseCriterion(
     attributes: askedAttributes(understanding, parts),
     worth: ({ id }: FactItem) => scores.get(id) ?? 0,
     isMeant: (item) =>
+      meetsTypes(item, understanding) &&
       statementUnit(item.id, understanding.baseLanguage, parts).some((unit) =>
         meetsNames(unit, understanding),
       ),

@@ -159,10 +159,16 @@ type ReadPhrase = (text: string) => SaidPhrase | undefined;
 
 function toReader([key, text]: readonly [string, string]): ReadPhrase {
   const names = [...text.matchAll(SLOT)].map(([, name = ""]) => name);
+  if (names.length === 0) {
+    return (said) => (said === text ? { key, slots: {} } : undefined);
+  }
+  // How it begins and ends tells most texts apart without the pattern, which looks for each slot's end everywhere.
+  const [start = "", ...others] = text.split(SLOT);
+  const end = others.at(-1) ?? "";
   const escaped = text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(SLOT, "([\\s\\S]+?)");
   const pattern = new RegExp(`^${escaped}$`, "u");
   return (said) => {
-    const found = pattern.exec(said);
+    const found = said.startsWith(start) && said.endsWith(end) ? pattern.exec(said) : null;
     return found === null
       ? undefined
       : { key, slots: Object.fromEntries(names.map((name, at) => [name, found[at + 1] ?? ""])) };

@@ -1,3 +1,4 @@
+import type { BaseLanguage } from "../../domain/language.ts";
 import { type Manner, readManner } from "../../language/claim-words.ts";
 import { canonicalNumbers, isFigure } from "../../language/number-words.ts";
 import { stem } from "../../language/stem.ts";
@@ -49,15 +50,32 @@ export function sameWord(
   return word === other || stem(word, language) === stem(other, language);
 }
 
-/** Compares words of two languages: by meaning, or by a common beginning. */
-function sameMeaning(word: string, other: string, { lexicon }: JudgeParts): boolean {
+/** Tells what is the same word in another language: by meaning, or by a common beginning. */
+function meaningReader(
+  word: string,
+  { words, concepts }: ReadSentence,
+  { lexicon }: JudgeParts,
+): (place: number) => boolean {
   const beginning = beginningOf(word);
-  const concepts = lexicon.findConcepts(word);
-  return (
-    word === other ||
-    (beginning !== undefined && beginning === beginningOf(other)) ||
-    [...lexicon.findConcepts(other)].some((concept) => concepts.has(concept))
-  );
+  const meant = lexicon.findConcepts(word);
+  return (place) => {
+    const other = words[place] ?? "";
+    return (
+      word === other ||
+      (beginning !== undefined && beginning === beginningOf(other)) ||
+      (meant.size > 0 && [...concepts(place)].some((concept) => meant.has(concept)))
+    );
+  };
+}
+
+/** Tells what is the same word, whatever its form. */
+function formReader(
+  word: string,
+  { words, stems }: ReadSentence,
+  language: BaseLanguage,
+): (place: number) => boolean {
+  const own = stem(word, language);
+  return (place) => word === words[place] || own === stems(place);
 }
 
 function keysOf({ names }: PlacedName): readonly string[] {
@@ -96,6 +114,15 @@ interface ReadSentence {
   readonly words: readonly string[];
   readonly placed: readonly PlacedName[];
   readonly manner: Manner;
+  /** Of the word at a place, in the language of the passage; looked up once. */
+  readonly stems: (place: number) => string;
+  readonly concepts: (place: number) => ReadonlySet<string>;
+}
+
+/** Looks each word up once, when it is first compared. */
+function remembering<T>(words: readonly string[], look: (word: string) => T): (at: number) => T {
+  const found: T[] = [];
+  return (at) => (found[at] ??= look(words[at] ?? ""));
 }
 
 /** By passage and text: the same sentences are near to claim after claim. */
@@ -110,7 +137,13 @@ function readSentence({ passage, text }: EvidenceUnit, { lexicon }: JudgeParts):
   }
   const words = canonicalNumbers(tokens(text));
   const placed = placeNames(words, lexicon.names.find(words));
-  const read = { words, placed, manner: readManner(text, passage.language) };
+  const read = {
+    words,
+    placed,
+    manner: readManner(text, passage.language),
+    stems: remembering(words, (word) => stem(word, passage.language)),
+    concepts: remembering(words, lexicon.findConcepts),
+  };
   texts.set(text, read);
   return read;
 }
@@ -140,11 +173,12 @@ function wordElements(
   const isSame = claim.language === unit.passage.language;
   return [...claim.telling].map((start): Element => {
     const word = claim.words[start] ?? "";
-    const matches = (other: string): boolean =>
-      isSame ? sameWord(word, other, claim.baseLanguage) : sameMeaning(word, other, parts);
+    const isSameAt = isSame
+      ? formReader(word, sentence, claim.baseLanguage)
+      : meaningReader(word, sentence, parts);
     const label = labelBefore(claim.words, start);
-    const at = sentence.words.flatMap((other, place) =>
-      matches(other) && hasSameLabel(label, sentence.words[place - 1]) ? [place] : [],
+    const at = [...sentence.words.keys()].filter(
+      (place) => isSameAt(place) && hasSameLabel(label, sentence.words[place - 1]),
     );
     return { word, start, at, isImplied: false, isFigure: isFigure(word) && label === undefined };
   });
