@@ -85,6 +85,14 @@ function openVectors(generation: SearchableGeneration): FindNearest {
       .toSorted((a, b) => b.score - a.score || a.row - b.row);
 }
 
+function weigh({ dense, sentence, lexical }: Omit<RowScores, "fused">, shift: number): RowScores {
+  const fused =
+    (WEIGHTS.dense + shift) * dense +
+    WEIGHTS.sentence * sentence +
+    (WEIGHTS.lexical - shift) * lexical;
+  return { dense, sentence, lexical, fused };
+}
+
 class GenerationSearch implements Search {
   readonly #generation: SearchableGeneration;
   readonly #nearest: FindNearest;
@@ -145,14 +153,14 @@ class GenerationSearch implements Search {
   /** Scales within each language: cosines to text in the asker's own language lie higher. */
   #scale(hits: readonly ScoredRow[]): ReadonlyMap<number, number> {
     const { rowLanguages } = this.#generation;
-    return new Map(
-      BaseLanguage.options.flatMap((language) => [
-        ...scaleScores(
-          hits.filter(({ row }) => rowLanguages[row] === language),
-          ROWS_A_LANGUAGE,
-        ),
-      ]),
-    );
+    const scaled = new Map<number, number>();
+    for (const language of BaseLanguage.options) {
+      const own = hits.filter(({ row }) => rowLanguages[row] === language);
+      for (const [row, score] of scaleScores(own, ROWS_A_LANGUAGE)) {
+        scaled.set(row, score);
+      }
+    }
+    return scaled;
   }
 
   #fuse(
@@ -163,23 +171,24 @@ class GenerationSearch implements Search {
     const sentence = this.#scale(hits.sentences);
     const lexical = scaleScores(hits.lexical, ROWS_A_LANGUAGE);
     const isBase = query.language === query.baseLanguage;
-    const rows = new Set([...dense.keys(), ...sentence.keys(), ...lexical.keys()]);
-    return new Map(
-      [...rows].map((row) => {
-        const isForeign = isBase && this.#generation.rowLanguages[row] !== query.language;
-        const shift = isForeign ? WEIGHTS.foreignShift : 0;
-        const parts = {
-          dense: dense.get(row) ?? 0,
-          sentence: sentence.get(row) ?? 0,
-          lexical: lexical.get(row) ?? 0,
-        };
-        const fused =
-          (WEIGHTS.dense + shift) * parts.dense +
-          WEIGHTS.sentence * parts.sentence +
-          (WEIGHTS.lexical - shift) * parts.lexical;
-        return [row, { ...parts, fused }];
-      }),
-    );
+    const fused = new Map<number, RowScores>();
+    const add = (row: number): void => {
+      const isForeign = isBase && this.#generation.rowLanguages[row] !== query.language;
+      const parts = {
+        dense: dense.get(row) ?? 0,
+        sentence: sentence.get(row) ?? 0,
+        lexical: lexical.get(row) ?? 0,
+      };
+      fused.set(row, weigh(parts, isForeign ? WEIGHTS.foreignShift : 0));
+    };
+    for (const found of [dense, sentence, lexical]) {
+      for (const row of found.keys()) {
+        if (!fused.has(row)) {
+          add(row);
+        }
+      }
+    }
+    return fused;
   }
 
   #rank(rows: ReadonlyMap<number, RowScores>, query: Query): readonly RankedItem[] {
@@ -187,13 +196,14 @@ class GenerationSearch implements Search {
     for (const [row, { fused }] of rows) {
       const group = this.#groups[row] ?? null;
       if (group !== null) {
-        const { first, second } = best.get(group) ?? { first: 0, second: 0 };
-        best.set(
-          group,
-          fused > first
-            ? { first: fused, second: first }
-            : { first, second: Math.max(second, fused) },
-        );
+        const known = best.get(group);
+        if (known === undefined) {
+          best.set(group, { first: Math.max(0, fused), second: 0 });
+        } else if (fused > known.first) {
+          [known.first, known.second] = [fused, known.first];
+        } else {
+          known.second = Math.max(known.second, fused);
+        }
       }
     }
     const bonuses = this.#typed.bonuses(query);
