@@ -43,6 +43,8 @@ describe("createNameFinder", () => {
       ids: ["telekom"],
     },
     { name: "a name written apart", text: "Scale way", ids: ["scaleway"] },
+    { name: "a name written in three", text: "out sca le, T-Systems", ids: ["telekom"] },
+    { name: "a name whose first word begins another", text: "Open Scale way", ids: ["scaleway"] },
     { name: "a name written as one", text: "opentelekomcloud", ids: [] },
     {
       name: "topics too, in order",

@@ -36,6 +36,18 @@ describe("createUnitReader", () => {
     expect(units.map(({ wordCount }) => wordCount)).toEqual([3, 7, 10, 5]);
   });
 
+  it("counts the words that white space parts, whichever it is", async () => {
+    const text = "Alpha\u00A0: 40\u202F000 «\u2009clés\u2009», où l’état\tse  tient.";
+    const generation = await openContent(articlesOf([{ id: "a", language: "fr", text }]));
+    const names = { find: () => [] };
+    const reader = createUnitReader({ generation, names, findConcepts: () => new Set() });
+
+    const [unit] = reader.read(0);
+
+    expect(unit?.wordCount).toBe(unit?.text.split(/\s+/u).length);
+    expect(unit?.wordCount).toBeGreaterThan(5);
+  });
+
   it("leaves a first sentence that cannot stand alone as it is", async () => {
     const small = await openSmallAnswering();
 

@@ -28,6 +28,24 @@ describe("fold", () => {
     expect(fold(text)).toBe(folded);
   });
 
+  it("folds a text as it folds its characters, whatever stands beside them", () => {
+    const common = fc.constantFrom(..."aZ9 .'`´’‘«»“”…–—·ªº²½€àÉîÔüçñŒœÆæßẞıİŁšŸ".split(""));
+    fc.assert(
+      fc.property(fc.array(common), (characters) => {
+        expect(fold(characters.join(""))).toBe(characters.map(fold).join(""));
+      }),
+    );
+  });
+
+  it.each([
+    { name: "a character that is rarely written", beside: "ﬁ" },
+    { name: "a letter of another script", beside: "Ж" },
+    { name: "an emoji", beside: "🔑" },
+  ])("folds the rest alike beside $name", ({ beside }) => {
+    const text = "L’Œuvre, ½ ª ½ Straße à l´État`s…\u00A0€ İstanbul";
+    expect(fold(`${text} ${beside}`)).toBe(`${fold(text)} ${fold(beside)}`);
+  });
+
   it("changes nothing the second time", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
