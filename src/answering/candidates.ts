@@ -109,7 +109,7 @@ function candidatesOf(
 }
 
 /** Passages read ahead: what takes no longer than the embedder does. */
-const AHEAD = 16;
+const AHEAD = 48;
 
 /**
  * Reads passages that are likely to be candidates into the reader's memory: the best by words alone,

@@ -48,7 +48,7 @@ function askedTerms({ understanding: { cleaned }, terms }: Searched): QuestionTe
   const words = terms.words.filter(
     ({ exact, isName, isOwn }) => isOwn && !isName && !comparing.has(exact),
   );
-  return { words, concepts: new Map() };
+  return { words, content: words, concepts: new Map() };
 }
 
 /** Attributes of the best facts about the providers that touch what is asked of them, in order of rank. */
