@@ -2,7 +2,8 @@ import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
 import type { BaseLanguage } from "../domain/language.ts";
 import { BotError } from "../errors.ts";
-import { type AnalysedWord, analyseText } from "../language/analyse.ts";
+import type { AnalysedWord } from "../language/analyse.ts";
+import { countTerms } from "./count-terms.ts";
 
 /** BM25 with its usual constants. */
 const K1 = 1.2;
@@ -11,6 +12,8 @@ const B = 0.75;
 const EXACT_WEIGHT = 0.5;
 /** Exact forms live beside the stems under their own prefix. */
 const EXACT_PREFIX = "=";
+/** More of one term in a passage counts as so many: a byte each. */
+const MAX_COUNT = 255;
 
 /** Posting lists on typed arrays: those of term `t` run from `starts[t]` to `starts[t + 1]`. */
 const Postings = z.strictObject({
@@ -181,27 +184,6 @@ class LexicalSearch implements LexicalIndex {
   }
 }
 
-/** Counts each term of each passage, in order of first sight. */
-function collect(passages: Iterable<{ readonly text: string; readonly language: BaseLanguage }>): {
-  readonly lists: Map<string, Map<number, number>>;
-  readonly lengths: number[];
-} {
-  const lists = new Map<string, Map<number, number>>();
-  const lengths: number[] = [];
-  for (const { text, language } of passages) {
-    const words = analyseText(text, language);
-    for (const { stem, exact } of words) {
-      for (const term of [stem, EXACT_PREFIX + exact]) {
-        const list = lists.get(term) ?? new Map<number, number>();
-        list.set(lengths.length, Math.min(255, (list.get(lengths.length) ?? 0) + 1));
-        lists.set(term, list);
-      }
-    }
-    lengths.push(words.length);
-  }
-  return { lists, lengths };
-}
-
 /**
  * Indexes passages by stem and by folded form (Robertson and Zaragoza, "The Probabilistic Relevance
  * Framework: BM25 and Beyond", 2009), with coordination.
@@ -211,26 +193,27 @@ function collect(passages: Iterable<{ readonly text: string; readonly language: 
 export function buildLexicalIndex(
   passages: Iterable<{ readonly text: string; readonly language: BaseLanguage }>,
 ): LexicalIndex {
-  const { lists, lengths } = collect(passages);
-  const size = [...lists.values()].reduce((sum, list) => sum + list.size, 0);
+  const counted = countTerms(passages, EXACT_PREFIX);
+  const starts = new Uint32Array(counted.terms.length + 1);
+  for (const [term, frequency] of counted.frequencies.entries()) {
+    starts[term + 1] = (starts[term] ?? 0) + frequency;
+  }
+  const size = starts.at(-1) ?? 0;
   const postings: Postings = {
-    terms: new Map(),
-    starts: new Uint32Array(lists.size + 1),
+    terms: new Map(counted.terms.map((term, id) => [term, id])),
+    starts,
     rows: new Uint32Array(size),
     counts: new Uint8Array(size),
-    lengths: Uint32Array.from(lengths),
+    lengths: Uint32Array.from(counted.lengths),
   };
-  let at = 0;
-  for (const [term, list] of lists) {
-    postings.starts[postings.terms.size] = at;
-    postings.terms.set(term, postings.terms.size);
-    for (const [row, count] of list) {
-      postings.rows[at] = row;
-      postings.counts[at] = count;
-      at += 1;
-    }
-  }
-  postings.starts[lists.size] = at;
+  // Rows come in order, so each list of rows is filled in order from its start.
+  const next = starts.slice();
+  counted.forEach((row, term, count) => {
+    const at = next[term] ?? 0;
+    postings.rows[at] = row;
+    postings.counts[at] = Math.min(MAX_COUNT, count);
+    next[term] = at + 1;
+  });
   return new LexicalSearch(postings);
 }
 
