@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { endianness } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { EmbedderIdentity } from "../domain/generation.ts";
@@ -124,18 +125,25 @@ function checkBin(bin: Buffer, { bytes, sha256 }: VectorsManifest, files: Vector
 
 function createShippedVectors(bin: Buffer, { count, embedder }: VectorsManifest): ShippedVectors {
   const { dimension } = embedder;
-  const rows = new DataView(bin.buffer, bin.byteOffset + count * KEY_BYTES);
+  const rows = readFloats(bin, count * KEY_BYTES);
   return {
     count,
     get(key) {
       const row = findKey(bin, count, Buffer.from(key, "hex"));
-      return row === -1
-        ? undefined
-        : Float32Array.from({ length: dimension }, (_, column) =>
-            rows.getFloat32((row * dimension + column) * FLOAT_BYTES, true),
-          );
+      return row === -1 ? undefined : rows.subarray(row * dimension, (row + 1) * dimension);
     },
   };
+}
+
+/** The numbers from `start` on, in place where the machine keeps them as the file does. */
+function readFloats(bin: Buffer, start: number): Float32Array {
+  const at = bin.byteOffset + start;
+  const length = (bin.length - start) / FLOAT_BYTES;
+  if (endianness() === "LE" && at % FLOAT_BYTES === 0) {
+    return new Float32Array(bin.buffer, at, length);
+  }
+  const bytes = new DataView(bin.buffer, at);
+  return Float32Array.from({ length }, (_, index) => bytes.getFloat32(index * FLOAT_BYTES, true));
 }
 
 /** Row of a key in the ascending keys at the start of `bin`; -1 when it is not there. */
