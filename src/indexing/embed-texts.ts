@@ -6,8 +6,9 @@ import type { ShippedVectors } from "./shipped-vectors.ts";
 import { textKey } from "./text-key.ts";
 import { isUnitVector } from "./unit-vector.ts";
 
-/** Vectors of texts, by `textKey`. */
+/** Vectors of texts. */
 export interface EmbeddedTexts {
+  /** By text. */
   readonly vectors: ReadonlyMap<string, Float32Array>;
   /** Distinct texts the embedder had to read. */
   readonly embedded: number;
@@ -78,11 +79,11 @@ function checkVector(
 async function embedBatch(
   batch: readonly KeyedText[],
   { embedder, signal }: EmbedTextsOptions,
-): Promise<readonly CachedVector[]> {
+): Promise<readonly (KeyedText & CachedVector)[]> {
   try {
     const vectors = await embedder.embedDocuments(batch.map(({ text }) => text));
     return batch.map((entry, at) => ({
-      key: entry.key,
+      ...entry,
       vector: checkVector(vectors[at], entry, embedder.identity),
     }));
   } catch (error) {
@@ -104,14 +105,16 @@ export async function embedTexts(
   const { shipped, cache, onBatch, signal } = options;
   const all = distinct(texts);
   const vectors = new Map<string, Float32Array>();
-  for (const { key } of all) {
-    const known = shipped.get(key) ?? cache.get(key);
-    if (known !== undefined) {
-      vectors.set(key, known);
+  const missing: KeyedText[] = [];
+  for (const entry of all) {
+    const known = shipped.get(entry.key) ?? cache.get(entry.key);
+    if (known === undefined) {
+      missing.push(entry);
+    } else {
+      vectors.set(entry.text, known);
     }
   }
   const reused = vectors.size;
-  const missing = all.filter(({ key }) => !vectors.has(key));
   onBatch(0, missing.length);
   for (const batch of planBatches(missing)) {
     // oxlint-disable-next-line no-await-in-loop -- one batch at a time: the embedder uses all cores
@@ -119,8 +122,8 @@ export async function embedTexts(
     // oxlint-disable-next-line no-await-in-loop -- as above
     const embedded = await embedBatch(batch, options);
     cache.put(embedded);
-    for (const { key, vector } of embedded) {
-      vectors.set(key, vector);
+    for (const { text, vector } of embedded) {
+      vectors.set(text, vector);
     }
     onBatch(vectors.size - reused, missing.length);
   }

@@ -6,7 +6,6 @@ import { buildLexicalIndex, type LexicalIndex } from "../retrieval/lexical-index
 import type { EmbeddedTexts } from "./embed-texts.ts";
 import { GENERATION_FORMAT } from "./generation-id.ts";
 import { lexicalTexts } from "./lexical-texts.ts";
-import { textKey } from "./text-key.ts";
 
 /** What a manifest says before the files are written. */
 type ManifestSummary = Omit<Manifest, "files">;
@@ -18,7 +17,8 @@ export interface GenerationDraft {
   readonly passageVectors: Float32Array;
   readonly sentenceVectors: Float32Array;
   readonly sentenceStart: Uint32Array;
-  readonly lexical: LexicalIndex;
+  /** Builds it anew at each call, so that what takes longer can be begun before it. */
+  readonly buildLexical: () => LexicalIndex;
 }
 
 /**
@@ -57,15 +57,16 @@ function countContent({ items, passages, subjects }: BaseContent): Manifest["cou
   };
 }
 
-/** Lays the vectors of texts one after the other. */
+/** Lays the vectors of texts one after the other, where threads can share them. */
 function layOut(
   texts: readonly string[],
   { vectors }: EmbeddedTexts,
   dimension: number,
 ): Float32Array {
-  const rows = new Float32Array(texts.length * dimension);
+  const bytes = texts.length * dimension * Float32Array.BYTES_PER_ELEMENT;
+  const rows = new Float32Array(new SharedArrayBuffer(bytes));
   texts.forEach((text, row) => {
-    rows.set(vectors.get(textKey(text)) ?? [], row * dimension);
+    rows.set(vectors.get(text) ?? [], row * dimension);
   });
   return rows;
 }
@@ -100,6 +101,6 @@ export function draftGeneration(
     passageVectors: layOut(indexedTexts, embedded, dimension),
     sentenceVectors: layOut(passages.flatMap(sentenceTexts), embedded, dimension),
     sentenceStart: sentenceStarts(passages),
-    lexical: buildLexicalIndex(lexicalTexts(passages)),
+    buildLexical: () => buildLexicalIndex(lexicalTexts(passages)),
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const KEY_DIGITS = 32;
 
@@ -7,5 +7,5 @@ const KEY_DIGITS = 32;
  * 32 hex digits.
  */
 export function textKey(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex").slice(0, KEY_DIGITS);
+  return hash("sha256", text, "hex").slice(0, KEY_DIGITS);
 }

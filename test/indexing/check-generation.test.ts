@@ -5,7 +5,6 @@ import {
   type GenerationDraft,
   textsToEmbed,
 } from "../../src/indexing/generation-draft.ts";
-import { textKey } from "../../src/indexing/text-key.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { manyArticles } from "../helpers/content.ts";
 import { bagOfWords, FakeEmbedder } from "../helpers/fake-embedder.ts";
@@ -14,7 +13,7 @@ const CONTENT = manyArticles(5);
 
 function makeDraft(): GenerationDraft {
   const vectors = new Map(
-    textsToEmbed(CONTENT).map((text) => [textKey(text), Float32Array.from(bagOfWords(text))]),
+    textsToEmbed(CONTENT).map((text) => [text, Float32Array.from(bagOfWords(text))]),
   );
   return draftGeneration(
     CONTENT,
@@ -44,7 +43,7 @@ function readBack(draft: GenerationDraft): SearchableGeneration {
     passageVectors: draft.passageVectors.slice(),
     sentenceVectors: draft.sentenceVectors.slice(),
     sentenceStart: draft.sentenceStart.slice(),
-    lexical: draft.lexical,
+    lexical: draft.buildLexical(),
     rowItems: content.passages.map(({ item }) => item),
     rowLanguages: content.passages.map(({ language }) => language),
     facts: [],

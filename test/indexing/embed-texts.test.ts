@@ -15,8 +15,14 @@ function vectorOf(text: string): Float32Array {
   return Float32Array.from(bagOfWords(text));
 }
 
-function mapOf(texts: readonly string[]): Map<string, Float32Array> {
+/** As shipped and cached: by key. */
+function keyed(texts: readonly string[]): Map<string, Float32Array> {
   return new Map(texts.map((text) => [textKey(text), vectorOf(text)]));
+}
+
+/** As a result has them: by text. */
+function mapOf(texts: readonly string[]): Map<string, Float32Array> {
+  return new Map(texts.map((text) => [text, vectorOf(text)]));
 }
 
 async function embed(
@@ -25,7 +31,7 @@ async function embed(
 ): Promise<Trial> {
   const batches: (readonly string[])[] = [];
   const reports: (readonly [number, number])[] = [];
-  const cache = mapOf(cached);
+  const cache = keyed(cached);
   const embedder = new FakeEmbedder({
     onBatch: (batch) => {
       batches.push(batch);
@@ -33,7 +39,7 @@ async function embed(
   });
   const result = await embedTexts(texts, {
     embedder,
-    shipped: mapOf(shipped),
+    shipped: keyed(shipped),
     cache: {
       get: (key) => cache.get(key),
       put: (vectors) => {
@@ -59,7 +65,7 @@ describe("embedTexts", () => {
     expect(embedder.texts).toEqual(["three"]);
     expect(result).toMatchObject({ embedded: 1, reused: 2 });
     expect(result.vectors).toEqual(mapOf(["one", "two", "three"]));
-    expect(cached).toEqual(mapOf(["two", "three"]));
+    expect(cached).toEqual(keyed(["two", "three"]));
   });
 
   it("embeds a text once, however often it occurs", async () => {

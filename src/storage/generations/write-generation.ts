@@ -31,23 +31,28 @@ export interface WriteOptions extends BuildOptions {
 /** Points of the graph between two looks at the signal: about 0.2 s. */
 const POINTS_PER_STEP = 500;
 
+interface PartProgress {
+  readonly signal: AbortSignal;
+  readonly onStep: () => void;
+}
+
 /** One file of a generation. */
 interface Part {
   readonly name: string;
   /** Steps that `write` reports before its last. */
   readonly steps: number;
-  readonly write: (path: string, onStep: () => void) => FileChecksums | Promise<FileChecksums>;
+  readonly write: (path: string, progress: PartProgress) => FileChecksums | Promise<FileChecksums>;
 }
 
 function bytesPart(name: string, bytes: () => Uint8Array): Part {
   return { name, steps: 0, write: (path) => writeDurably(path, bytes()) };
 }
 
-function graphPart(draft: GenerationDraft, signal: AbortSignal): Part {
+function graphPart(draft: GenerationDraft): Part {
   return {
     name: GRAPH_FILE,
     steps: Math.ceil(draft.summary.counts.passages / POINTS_PER_STEP),
-    write: async (path, onStep) => {
+    write: async (path, { signal, onStep }) => {
       // Loaded only where a graph is built: small bases need no native code here.
       const { writeGraph } = await import("./write-graph.ts");
       await writeGraph(path, draft.passageVectors, {
@@ -61,8 +66,9 @@ function graphPart(draft: GenerationDraft, signal: AbortSignal): Part {
   };
 }
 
-function planParts(draft: GenerationDraft, options: WriteOptions): readonly Part[] {
-  const parts: Part[] = [
+/** Files that are written one after the other. */
+function planParts(draft: GenerationDraft): readonly Part[] {
+  return [
     {
       name: INDEX_FILE,
       steps: 0,
@@ -75,12 +81,47 @@ function planParts(draft: GenerationDraft, options: WriteOptions): readonly Part
     bytesPart(PASSAGE_VECTORS_FILE, () => bytesOf(draft.passageVectors)),
     bytesPart(SENTENCE_VECTORS_FILE, () => bytesOf(draft.sentenceVectors)),
     bytesPart(SENTENCE_START_FILE, () => bytesOf(draft.sentenceStart)),
-    bytesPart(POSTINGS_FILE, () => serializeLexicalIndex(draft.lexical)),
+    bytesPart(POSTINGS_FILE, () => serializeLexicalIndex(draft.buildLexical())),
   ];
-  if (draft.summary.counts.passages >= (options.graphFrom ?? GRAPH_FROM_PASSAGES)) {
-    parts.push(graphPart(draft, options.signal));
-  }
-  return parts;
+}
+
+type WriteFiles = (
+  progress: PartProgress,
+) => Promise<readonly (readonly [string, FileChecksums])[]>;
+
+function writeParts(folder: string, parts: readonly Part[]): WriteFiles {
+  return async (progress) => {
+    const files: (readonly [string, FileChecksums])[] = [];
+    for (const { name, write } of parts) {
+      // oxlint-disable-next-line no-await-in-loop -- one file after the other, Ctrl-C between them
+      await breathe(progress.signal);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      files.push([name, await write(join(folder, name), progress)]);
+      progress.onStep();
+    }
+    return files;
+  };
+}
+
+/** Runs what writes at the same time; the first that fails ends the others, and is thrown when all have ended. */
+async function writeTogether(
+  writers: readonly WriteFiles[],
+  { signal, onStep }: PartProgress,
+): Promise<Record<string, FileChecksums>> {
+  const failure = new AbortController();
+  const progress = { signal: AbortSignal.any([signal, failure.signal]), onStep };
+  const written = await Promise.all(
+    writers.map(async (write) => {
+      try {
+        return await write(progress);
+      } catch (error) {
+        failure.abort(error);
+        return [];
+      }
+    }),
+  );
+  failure.signal.throwIfAborted();
+  return Object.fromEntries(written.flat());
 }
 
 function toManifestFiles(files: Readonly<Record<string, FileChecksums>>): Manifest["files"] {
@@ -107,8 +148,10 @@ export async function writeGeneration(
   draft: GenerationDraft,
   options: WriteOptions,
 ): Promise<void> {
-  const parts = planParts(draft, options);
-  const total = parts.reduce((sum, { steps }) => sum + steps + 1, 1);
+  const parts = planParts(draft);
+  const hasGraph = draft.summary.counts.passages >= (options.graphFrom ?? GRAPH_FROM_PASSAGES);
+  const graph = hasGraph ? [graphPart(draft)] : [];
+  const total = [...parts, ...graph].reduce((sum, { steps }) => sum + steps + 1, 1);
   let done = 0;
   const onStep = (): void => {
     done += 1;
@@ -117,14 +160,9 @@ export async function writeGeneration(
   options.onPart(done, total);
   await guardStorageAsync({ path: folder }, async () => {
     mkdirSync(folder);
-    const files: Record<string, FileChecksums> = {};
-    for (const { name, write } of parts) {
-      // oxlint-disable-next-line no-await-in-loop -- one file after the other, Ctrl-C between them
-      await breathe(options.signal);
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      files[name] = await write(join(folder, name), onStep);
-      onStep();
-    }
+    // The graph takes longest, in a thread of its own: it is begun first.
+    const writers = [writeParts(folder, graph), writeParts(folder, parts)];
+    const files = await writeTogether(writers, { signal: options.signal, onStep });
     writeManifest(folder, { ...draft.summary, files: toManifestFiles(files) });
     writeChecked(folder, files);
     syncFolder(folder);

@@ -1,24 +1,19 @@
+import { once } from "node:events";
 import { statSync } from "node:fs";
-import hnswlib from "hnswlib-node";
+import { Worker } from "node:worker_threads";
 import { BotError } from "../../errors.ts";
-import { breathe } from "../../indexing/cancellation.ts";
+import { cancelled } from "../../indexing/cancellation.ts";
+import type { GraphTask } from "./answer-graph.ts";
+import type { GraphInput } from "./build-graph.ts";
 import { syncFile } from "./durable-files.ts";
 
-/** Measured in the README: recall 1 at 100,000 passages with 100 candidates a search. */
-const LINKS = 16;
-const CANDIDATES = 100;
-
-export interface GraphOptions {
-  readonly dimension: number;
-  /** Points between two looks at the signal. */
-  readonly pointsPerStep: number;
+export interface GraphOptions extends Omit<GraphInput, "path" | "vectors"> {
   readonly signal: AbortSignal;
   readonly onStep: () => void;
 }
 
 /** hnswlib says nothing when it can write nothing. */
-function saveGraph(index: hnswlib.HierarchicalNSW, path: string): void {
-  index.writeIndexSync(path);
+function checkWritten(path: string): void {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) {
     throw new BotError(
       "STORAGE_FAILED",
@@ -26,11 +21,11 @@ function saveGraph(index: hnswlib.HierarchicalNSW, path: string): void {
         "run the command again.",
     );
   }
-  syncFile(path);
 }
 
 /**
- * Builds the HNSW graph over row-major vectors and saves it: the same vectors give the same graph.
+ * Builds the HNSW graph over row-major vectors in a thread of its own and saves it: the same vectors give
+ * the same graph. Vectors in shared memory are not copied.
  *
  * @throws {BotError} INDEX_CANCELLED once the signal is aborted; STORAGE_FAILED when nothing was
  * written.
@@ -38,19 +33,31 @@ function saveGraph(index: hnswlib.HierarchicalNSW, path: string): void {
 export async function writeGraph(
   path: string,
   vectors: Float32Array,
-  { dimension, pointsPerStep, signal, onStep }: GraphOptions,
+  { signal, onStep, ...input }: GraphOptions,
 ): Promise<void> {
-  const count = vectors.length / dimension;
-  const index = new hnswlib.HierarchicalNSW("ip", dimension);
-  index.initIndex(count, LINKS, CANDIDATES);
-  for (let row = 0; row < count; row += 1) {
-    // hnswlib-node takes plain arrays only; vectors were checked when they were made.
-    index.addPoint(Array.from(vectors.subarray(row * dimension, (row + 1) * dimension)), row);
-    if ((row + 1) % pointsPerStep === 0 || row + 1 === count) {
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const task: GraphTask = { input: { ...input, path, vectors }, stop };
+  const thread = new Worker(new URL("./graph-worker.js", import.meta.url), { workerData: task });
+  thread.on("message", () => {
+    if (!signal.aborted) {
       onStep();
-      // oxlint-disable-next-line no-await-in-loop -- each point blocks: lets Ctrl-C in
-      await breathe(signal);
     }
+  });
+  // Asked to stop and not terminated: the process does not survive that inside hnswlib.
+  const askToStop = (): unknown => Atomics.store(stop, 0, 1);
+  signal.addEventListener("abort", askToStop);
+  try {
+    if (signal.aborted) {
+      askToStop();
+    }
+    // Rejects with the thread's own error.
+    await once(thread, "exit");
+  } finally {
+    signal.removeEventListener("abort", askToStop);
   }
-  saveGraph(index, path);
+  if (signal.aborted) {
+    throw cancelled(signal.reason);
+  }
+  checkWritten(path);
+  syncFile(path);
 }

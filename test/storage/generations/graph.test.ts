@@ -1,9 +1,13 @@
-import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { draftGeneration, textsToEmbed } from "../../../src/indexing/generation-draft.ts";
 import { exactVectorIndex, graphVectorIndex } from "../../../src/retrieval/vector-index.ts";
 import { createFolderIndexStore } from "../../../src/storage/folder-index-store.ts";
-import { GRAPH_FROM_PASSAGES } from "../../../src/storage/generations/write-generation.ts";
+import {
+  GRAPH_FROM_PASSAGES,
+  writeGeneration,
+} from "../../../src/storage/generations/write-generation.ts";
 import { writeGraph } from "../../../src/storage/generations/write-graph.ts";
 import { openPublished } from "../../../src/storage/open-published.ts";
 import { manyArticles } from "../../helpers/content.ts";
@@ -95,6 +99,33 @@ describe("a generation with a graph", () => {
         message: expect.stringContaining("graph.hnsw has 1000 bytes instead of"),
       }),
     );
+  });
+});
+
+describe("writeGeneration", () => {
+  it("ends the thread of the graph when another file cannot be made, and tells why", async () => {
+    const vectors = new Map(
+      textsToEmbed(BASE).map((text) => [text, Float32Array.from(bagOfWords(text))]),
+    );
+    const { identity } = createWorkshop().embedder;
+    const about = { id: "g-000000000000", embedder: identity, builtAt: new Date(0) };
+    const draft = draftGeneration(BASE, { vectors, embedded: 0, reused: 0 }, about);
+    const folder = join(temporaryFolder(), "generation");
+    const broken = new Error("no words");
+
+    const writing = writeGeneration(
+      folder,
+      {
+        ...draft,
+        buildLexical: () => {
+          throw broken;
+        },
+      },
+      { graphFrom: 1, signal: new AbortController().signal, onPart: () => {} },
+    );
+
+    await expect(writing).rejects.toBe(broken);
+    expect(readdirSync(folder)).not.toContain("graph.hnsw");
   });
 });
 
