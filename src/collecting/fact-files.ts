@@ -98,7 +98,7 @@ function checkTogether(
 }
 
 /** A file of the base, whose lines nobody will ask for. */
-function asLoaded({ file, provider }: ProviderFile): LoadedProvider {
+function asLoaded({ file, provider, summarySpan, statementSpans }: ProviderFile): LoadedProvider {
   const { facts, ...header } = provider;
   const loaded = facts.map((fact, index) => ({ fact, path: ["facts", index] }));
   return {
@@ -107,5 +107,7 @@ function asLoaded({ file, provider }: ProviderFile): LoadedProvider {
     header,
     facts: loaded,
     factIds: loaded.map(({ fact: { id }, path }) => ({ id, path: [...path, "id"] })),
+    summarySpan,
+    statementSpans,
   };
 }

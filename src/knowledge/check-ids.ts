@@ -9,7 +9,8 @@ interface Claim {
   readonly key: string;
   readonly id: string;
   readonly file: string;
-  readonly line: number;
+  /** Found when a fault is told. */
+  readonly line: () => number;
 }
 
 function claimAt(
@@ -17,7 +18,7 @@ function claimAt(
   file: string,
   { source, path }: { readonly source: YamlSource; readonly path: readonly PropertyKey[] },
 ): Claim {
-  return { key: id, id, file, line: source.lineOf(path) };
+  return { key: id, id, file, line: () => source.lineOf(path) };
 }
 
 function findDoubles(claims: readonly Claim[]): readonly KnowledgeFault[] {
@@ -28,15 +29,15 @@ function findDoubles(claims: readonly Claim[]): readonly KnowledgeFault[] {
       first.set(claim.key, claim);
       return [];
     }
-    const message = `the id ${claim.id} is already used in ${other.file}:${String(other.line)}: choose another`;
-    return [{ file: claim.file, line: claim.line, message }];
+    const message = `the id ${claim.id} is already used in ${other.file}:${String(other.line())}: choose another`;
+    return [{ file: claim.file, line: claim.line(), message }];
   });
 }
 
 function checkName(claim: Claim, wanted: string): readonly KnowledgeFault[] {
   const name = claim.file.slice(claim.file.lastIndexOf("/") + 1);
   const message = `\`id\` is ${claim.id}, but the file is called ${name}: rename the file to ${wanted} or correct \`id\``;
-  return name === wanted ? [] : [{ file: claim.file, line: claim.line, message }];
+  return name === wanted ? [] : [{ file: claim.file, line: claim.line(), message }];
 }
 
 /** Ids of providers and facts: unique, and a provider's file bears its id. */

@@ -41,13 +41,15 @@ export function checkRuleStates(topic: LoadedDocument): readonly KnowledgeFault[
             },
           ],
     );
-    const isNewer = earliestDay(asOf) > latestDay(frontMatter.asOf);
+    if (earliestDay(asOf) <= latestDay(frontMatter.asOf)) {
+      return missing;
+    }
     const newer = {
       file,
       line: source.lineOf(["states", at, "asOf"]),
       message: `\`asOf\` (${asOf}) is newer than that of the topic (${frontMatter.asOf}): a state is told as of no later day`,
     };
-    return isNewer ? [...missing, newer] : missing;
+    return [...missing, newer];
   });
 }
 
@@ -72,22 +74,22 @@ export function compareRuleStates(
 
 /** Names that two states of one language have: a claim would be judged by the one read first. */
 export function checkRuleNames(topics: readonly LoadedDocument[]): readonly KnowledgeFault[] {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, () => string>();
   return topics.flatMap((topic) => {
     const { file, frontMatter, source } = topic;
     return statesOf(topic).flatMap(({ names }, at) =>
       names.flatMap((name, place) => {
         const key = `${frontMatter.language} ${tokens(name).join(" ")}`;
-        const line = source.lineOf(["states", at, "names", place]);
+        const line = (): number => source.lineOf(["states", at, "names", place]);
         const owner = owners.get(key);
-        owners.set(key, owner ?? `${file}:${String(line)}`);
+        owners.set(key, owner ?? (() => `${file}:${String(line())}`));
         return owner === undefined
           ? []
           : [
               {
                 file,
-                line,
-                message: `the name ${quoteValue(name)} is used already (${owner}): name each law apart`,
+                line: line(),
+                message: `the name ${quoteValue(name)} is used already (${owner()}): name each law apart`,
               },
             ];
       }),

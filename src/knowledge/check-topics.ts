@@ -61,7 +61,7 @@ function compareDates(first: LoadedDocument, second: LoadedDocument): readonly K
 
 function checkVersions(
   topic: LoadedDocument,
-  topics: readonly LoadedDocument[],
+  topics: ReadonlyMap<string, LoadedDocument>,
   files: ReadonlySet<string>,
 ): readonly KnowledgeFault[] {
   const { id, language } = topic.frontMatter;
@@ -70,7 +70,7 @@ function checkVersions(
     if (other !== language && !files.has(file)) {
       return [faultAt(topic, ["language"], `the version ${file} is missing: write it`)];
     }
-    const version = topics.find((candidate) => candidate.file === file);
+    const version = topics.get(file);
     return version === undefined || language !== "fr" || other === language
       ? []
       : [
@@ -91,10 +91,11 @@ export function checkTopics(
   files: readonly string[],
 ): readonly KnowledgeFault[] {
   const known = new Set(files);
+  const byFile = new Map(topics.map((topic) => [topic.file, topic]));
   const faults = topics.flatMap((topic) => [
     ...checkDate(topic),
     ...checkRuleStates(topic),
-    ...checkVersions(topic, topics, known),
+    ...checkVersions(topic, byFile, known),
   ]);
   return [...faults, ...checkRuleNames(topics)];
 }

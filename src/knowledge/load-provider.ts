@@ -30,6 +30,9 @@ export interface LoadedProvider {
   /** `null` when its own fields do not fit the schema. */
   readonly header: ProviderHeader | null;
   readonly facts: readonly LoadedFact[];
+  readonly summarySpan: BilingualSpan;
+  /** One for each fact that is written, whether it fits or not. */
+  readonly statementSpans: readonly BilingualSpan[];
   /** Ids of all facts, also of those that do not fit. */
   readonly factIds: readonly { readonly id: string; readonly path: YamlPath }[];
 }
@@ -52,6 +55,10 @@ function listIds(values: readonly unknown[]): LoadedProvider["factIds"] {
   });
 }
 
+function spanPair(source: YamlSource, path: YamlPath): BilingualSpan {
+  return { fr: source.spanOf([...path, "fr"]), en: source.spanOf([...path, "en"]) };
+}
+
 function loadFields(file: string, source: YamlSource): ProviderLoading {
   const header = ProviderHeader.safeParse(source.value);
   const values = listFacts(source.value);
@@ -69,7 +76,15 @@ function loadFields(file: string, source: YamlSource): ProviderLoading {
     result.success ? [{ path, fact: result.data }] : [],
   );
   return {
-    loaded: { file, source, header: header.data ?? null, facts, factIds: listIds(values) },
+    loaded: {
+      file,
+      source,
+      header: header.data ?? null,
+      facts,
+      factIds: listIds(values),
+      summarySpan: spanPair(source, ["summary"]),
+      statementSpans: values.map((_, index) => spanPair(source, ["facts", index, "statement"])),
+    },
     faults: faults.map((fault) => ({ file, ...fault })),
   };
 }
@@ -86,19 +101,8 @@ export function loadProvider(file: string, text: string): ProviderLoading {
   return { loaded, faults: [...syntax, ...issues] };
 }
 
-function spanPair(source: YamlSource, path: YamlPath): BilingualSpan {
-  return { fr: source.spanOf([...path, "fr"]), en: source.spanOf([...path, "en"]) };
-}
-
 /** The finished file, once loading and checks have found no fault in it. */
-export function finishProvider({ file, source }: LoadedProvider): ProviderFile {
-  const provider = Provider.parse(source.value);
-  return {
-    file,
-    provider,
-    summarySpan: spanPair(source, ["summary"]),
-    statementSpans: provider.facts.map((_, index) =>
-      spanPair(source, ["facts", index, "statement"]),
-    ),
-  };
+export function finishProvider(loaded: LoadedProvider): ProviderFile {
+  const { file, source, summarySpan, statementSpans } = loaded;
+  return { file, provider: Provider.parse(source.value), summarySpan, statementSpans };
 }

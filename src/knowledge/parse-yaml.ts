@@ -1,4 +1,4 @@
-import type { ErrorCode, Node, YAMLError } from "yaml";
+import type { Document, ErrorCode, Node, ParsedNode, YAMLError } from "yaml";
 import { isAlias, isCollection, isNode, isPair, isScalar, parseDocument } from "yaml";
 import { quoteValue } from "./quote-value.ts";
 import type { FileFault } from "./read-text-file.ts";
@@ -101,18 +101,22 @@ function uniqueBy(
   return [...first.values()];
 }
 
+function parseTree(yaml: string): Document.Parsed {
+  return parseDocument(yaml, {
+    version: "1.2",
+    schema: "core",
+    prettyErrors: false,
+    logLevel: "error",
+  });
+}
+
 /**
  * Parses one YAML 1.2 document with the core schema (dates stay texts) and no aliases.
  *
  * @param yaml - The part of `frame.text` that is YAML.
  */
 export function parseYaml(yaml: string, frame: YamlFrame): YamlReading {
-  const document = parseDocument(yaml, {
-    version: "1.2",
-    schema: "core",
-    prettyErrors: false,
-    logLevel: "error",
-  });
+  const document = parseTree(yaml);
   const errors = listErrors([...document.errors, ...document.warnings]);
   const details = listNodeFaults(document.contents);
   const toFault = ({ offset, message }: Place): FileFault => ({
@@ -124,7 +128,10 @@ export function parseYaml(yaml: string, frame: YamlFrame): YamlReading {
     ...uniqueBy(errors.map(toFault), ({ line }) => String(line)),
     ...uniqueBy(details.map(toFault), ({ line, message }) => `${String(line)} ${message}`),
   ];
-  return [...errors, ...details].some(({ isFatal }) => isFatal)
-    ? { source: null, faults }
-    : { source: createYamlSource(document.toJS(), document.contents, frame), faults };
+  if ([...errors, ...details].some(({ isFatal }) => isFatal)) {
+    return { source: null, faults };
+  }
+  const parse = (): ParsedNode | null => parseTree(yaml).contents;
+  const tree = { value: document.toJS(), root: document.contents, parse };
+  return { source: createYamlSource(tree, frame), faults };
 }

@@ -24,6 +24,8 @@ export interface YamlSource {
   spanOf(path: YamlPath): TextSpan;
 }
 
+type Root = ParsedNode | null;
+
 interface Step {
   /** Where to point a reader: the key, or the item of a list. */
   readonly offset: number;
@@ -40,7 +42,7 @@ function stepInto(node: ParsedNode | null, segment: PropertyKey): Step | null {
 }
 
 /** Follows a path as far as it leads. */
-function follow(root: ParsedNode | null, path: YamlPath): Step {
+function follow(root: Root, path: YamlPath): Step {
   let step: Step = { offset: root?.range[0] ?? 0, node: root };
   for (const segment of path) {
     const next = stepInto(step.node, segment);
@@ -66,17 +68,36 @@ function innerSpan(node: ParsedNode, yaml: string): TextSpan {
   return { start: from + left, end: from + raw.trimEnd().length };
 }
 
-/** Joins a parsed document with its places. */
+/** Gives the tree as long as it lies in memory anyway, and makes it anew when it is gone. */
+function keepWeakly(first: Root, parse: () => Root): () => Root {
+  let kept = first === null ? null : new WeakRef(first);
+  return () => {
+    const root = kept?.deref() ?? parse();
+    kept = root === null ? null : new WeakRef(root);
+    return root;
+  };
+}
+
+/**
+ * Joins a parsed document with its places. The tree of nodes takes many times the memory of the text and
+ * is asked for again only where a fault is told: it is not kept.
+ *
+ * @param parse - Makes the same tree again.
+ */
 export function createYamlSource(
-  value: unknown,
-  root: ParsedNode | null,
+  {
+    value,
+    root,
+    parse,
+  }: { readonly value: unknown; readonly root: Root; readonly parse: () => Root },
   { text, start, findLine }: YamlFrame,
 ): YamlSource {
+  const rootOf = keepWeakly(root, parse);
   return {
     value,
-    lineOf: (path) => findLine(start + follow(root, path).offset),
+    lineOf: (path) => findLine(start + follow(rootOf(), path).offset),
     spanOf: (path) => {
-      const { node, offset } = follow(root, path);
+      const { node, offset } = follow(rootOf(), path);
       const inner =
         node === null ? { start: offset, end: offset } : innerSpan(node, text.slice(start));
       return { start: start + inner.start, end: start + inner.end };

@@ -7,6 +7,12 @@ const ABBREVIATION =
   /(?:^|[\s('’])(?:m|mm|mme|dr|pr|st|ste|art|p|pp|n|no|nos|cf|v|vs|env|min|max|inc|ltd|corp|co|u\.s|u\.k|e\.g|i\.e|etc|sr|jr|mr|mrs|ms|al)\.\s*$/i;
 const INITIAL = /(?:^|\s)[A-Z]\.\s*$/;
 
+/** Making one takes longer than to part a passage with it. */
+const SEGMENTERS: Readonly<Record<BaseLanguage, Intl.Segmenter>> = {
+  fr: new Intl.Segmenter("fr", { granularity: "sentence" }),
+  en: new Intl.Segmenter("en", { granularity: "sentence" }),
+};
+
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -55,8 +61,7 @@ function standsAlone(sentence: string, language: BaseLanguage): boolean {
  * @param text - Non-empty, with white space collapsed.
  */
 export function splitSentences(text: string, language: BaseLanguage): readonly PassageSentence[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: "sentence" });
-  const spans = [...segmenter.segment(text)].map(({ index, segment }) => ({
+  const spans = [...SEGMENTERS[language].segment(text)].map(({ index, segment }) => ({
     start: index,
     end: index + segment.length,
   }));
