@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Item, Passage } from "../domain/passage.ts";
 import { BotError } from "../errors.ts";
 import { outlineFact } from "../retrieval/fact-outline.ts";
+import { findLostRow } from "../retrieval/find-lost-row.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { breathe } from "./cancellation.ts";
 import type { GenerationDraft } from "./generation-draft.ts";
@@ -10,7 +11,6 @@ import { isUnitVector } from "./unit-vector.ts";
 const ROWS_PER_BREATH = 500;
 /** Rows of the graph that must find themselves. */
 const GRAPH_PROBES = 20;
-const NEIGHBOURS = 10;
 
 export interface CheckOptions {
   readonly signal: AbortSignal;
@@ -24,6 +24,16 @@ function failed(id: string, found: string, cause?: unknown): BotError {
     `The new generation ${id} failed its check: ${found}. It was not published and the old one serves ` +
       "as before; run the command again, and see that disk and memory are sound if it fails again.",
     { cause },
+  );
+}
+
+/** The file is as it was written, which was compared when it was opened: no disk is to blame. */
+function fallenApart(id: string, passage: string): BotError {
+  return new BotError(
+    "GENERATION_INVALID",
+    `The search graph of the new generation ${id} does not find passage ${passage}: too many passages of the ` +
+      "base are near-copies of one another (over 100), so that the graph links them to nothing else. It was " +
+      "not published and the old one serves as before; take copies out of the base and run the command again.",
   );
 }
 
@@ -124,16 +134,14 @@ async function checkGraph(written: SearchableGeneration, draft: GenerationDraft)
   // Loaded only where there is a graph: small bases need no native code here.
   const { graphVectorIndex } = await import("../retrieval/vector-index.ts");
   const { dimension } = draft.summary.embedder;
-  const count = written.passageCount;
-  const index = graphVectorIndex(written.graphFile, dimension, count);
-  const step = Math.max(1, Math.floor(count / GRAPH_PROBES));
-  for (let row = 0; row < count; row += step) {
-    const vector = draft.passageVectors.subarray(row * dimension, (row + 1) * dimension);
-    // By score, not by row: two passages may have the same vector.
-    const best = index.search(vector, NEIGHBOURS)[0]?.score ?? 0;
-    if (Math.abs(best - 1) > 1e-3) {
-      throw failed(draft.summary.id, `its graph does not find passage row ${String(row)}`);
-    }
+  const index = graphVectorIndex(written.graphFile, dimension, written.passageCount);
+  const row = findLostRow(index, {
+    vectors: draft.passageVectors,
+    dimension,
+    probes: GRAPH_PROBES,
+  });
+  if (row !== null) {
+    throw fallenApart(draft.summary.id, draft.content.passages[row]?.id ?? "none");
   }
 }
 

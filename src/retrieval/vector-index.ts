@@ -110,11 +110,16 @@ export function exactVectorIndex(
   return new NativeVectorIndex(index, rows.length);
 }
 
+/** Approximate search on a HNSW graph of so many rows. */
+export function nativeVectorIndex(index: hnswlib.HierarchicalNSW, count: number): VectorIndex {
+  // hnswlib does not save the breadth of search: it is 10 in a new graph, and back at 10 after a load.
+  index.setEf(EF_SEARCH);
+  return new NativeVectorIndex(index, count);
+}
+
 /** Approximate search on a saved HNSW graph, for bases too large to be searched row by row. */
 export function graphVectorIndex(file: string, dimension: number, count: number): VectorIndex {
   const index = new hnswlib.HierarchicalNSW("ip", dimension);
   index.readIndexSync(file);
-  // hnswlib does not save the breadth of search: it is back at 10 after a load.
-  index.setEf(EF_SEARCH);
-  return new NativeVectorIndex(index, count);
+  return nativeVectorIndex(index, count);
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { perturbVector } from "../../../src/evaluation/perturb-vector.ts";
 import { draftGeneration, textsToEmbed } from "../../../src/indexing/generation-draft.ts";
+import { findLostRow } from "../../../src/retrieval/find-lost-row.ts";
 import { exactVectorIndex, graphVectorIndex } from "../../../src/retrieval/vector-index.ts";
 import { createFolderIndexStore } from "../../../src/storage/folder-index-store.ts";
 import {
@@ -161,6 +163,24 @@ describe("writeGraph", () => {
 
     await expect(running).rejects.toMatchObject({ code: "INDEX_CANCELLED" });
     expect(steps).toBe(1);
+  });
+
+  it("finds every row where many are near-copies of few, for which 16 links are too few", async () => {
+    const originals = Array.from({ length: 10 }, (_, seed) =>
+      perturbVector(new Float32Array(DIMENSION), seed),
+    );
+    const rows = Array.from({ length: 1500 }, (_, row) => {
+      const original = originals[row % originals.length] ?? new Float32Array();
+      return row < originals.length ? original : perturbVector(original, 1000 + row);
+    });
+    const copies = Float32Array.from(rows.flatMap((row) => [...row]));
+    const path = join(temporaryFolder(), "graph");
+
+    await writeGraph(path, copies, { ...options, signal: new AbortController().signal });
+
+    const index = graphVectorIndex(path, DIMENSION, rows.length);
+    const all = { vectors: copies, dimension: DIMENSION, probes: rows.length };
+    expect(findLostRow(index, all)).toBeNull();
   });
 
   it("says so when hnswlib wrote nothing, which it does not", async () => {
