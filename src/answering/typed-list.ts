@@ -1,6 +1,7 @@
 import type { Subject } from "../domain/provider.ts";
 import { fold } from "../language/fold.ts";
 import { asksDenied, asksNotYet } from "./asked-denial.ts";
+import { asksOfProviders } from "./asked-head.ts";
 import type { CandidateParts } from "./candidates.ts";
 import { enumerationBeside } from "./enumeration.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
@@ -167,6 +168,9 @@ function readAsked(understanding: Understanding, parts: CandidateParts): Asked |
     return undefined;
   }
   const isOfTechnology = namesTechnology(understanding, parts);
+  if (asksOfProviders(understanding.text, understanding.language, parts.words)) {
+    return undefined;
+  }
   if (!asksProviders(understanding, criteria, isOfTechnology)) {
     return undefined;
   }

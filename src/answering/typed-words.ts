@@ -22,9 +22,9 @@ export const AROUND =
 /** Details of certifications. */
 const DETAIL = /^(?:typ|type|types|tipo|tipos|[12]|ii?|saas|iaas|paas|caas)$/;
 /** Words that ask for a list, or that say of its entries no more than that they are there. */
-const ASKING = new RegExp(
+export const ASKING = new RegExp(
   `^(?:${[
-    "list(?:e|er|es|ing)?|lista|elenco|lijst|cite[rsz]?|donne[rsz]?|montre[rz]?|affiche[rz]?|enumere[rz]?|recense[rz]?|show|find|give|name|dame|muestra\\w*|dammi|mostra\\w*|geef|toon|zeig\\w*|nenne?",
+    "noms?|names?|namen|nombres|nomi|heiss\\w*|heten|list(?:e|er|es|ing)?|lista|elenco|lijst|cite[rsz]?|donne[rsz]?|montre[rz]?|affiche[rz]?|enumere[rz]?|recense[rz]?|show|find|give|name|dame|muestra\\w*|dammi|mostra\\w*|geef|toon|zeig\\w*|nenne?",
     "tout|toute|tous|toutes|all|every|each|everything|everybody|everyone|any|who|alle|alles|jede[rs]?|todo|todos|todas|tutt[ie]|quel(?:le)?s?|welche[rs]?|welk[e]?|que|cuales?|qual[ie]|which|what",
     "base|db|database|datenbank|databank|wissensbasis|kennisbank",
     "hold|holds|holding|holders?|titulaires?|detenteurs?|detiennent|inhaber|titolari|titulares|houders?|have|has|having|get|got|with|w|avec|ont|posse\\w*|dispos\\w*|haben|hat|besitz\\w*|tien\\w*|hanno|hebben|heeft|obten\\w*|obtin\\w*|obtain\\w*|erhalten|behaald",
