@@ -122,7 +122,7 @@ function readLocus(
 }
 
 /** Every country that the base names outside Europe. */
-function outsideEurope({ book }: Pick<CandidateParts, "book">): Countries {
+export function outsideEurope({ book }: Pick<CandidateParts, "book">): Countries {
   const named = book.subjects
     .flatMap(({ id }) => book.all(id))
     .flatMap(({ fact }) => countriesOf(fact));

@@ -4,6 +4,7 @@ import { type Control, OWNERS, readControl } from "./control.ts";
 import { EUROPE } from "./europe.ts";
 import type { FactBook, FactItem } from "./fact-book.ts";
 import { judgeHolding } from "./holding.ts";
+import { areKnown, judgeNotOwned } from "./not-owned.ts";
 import { type Judgement, judgeStates, UNKNOWN, UNMET } from "./standing.ts";
 
 /** What a provider can be asked to be or to have. */
@@ -32,7 +33,9 @@ export type Criterion =
       readonly countries: Countries;
     }
   /** Is controlled from a country of the EU or EEA, and no law from outside is told of. */
-  | { readonly kind: "european" };
+  | { readonly kind: "european" }
+  /** Has no owner from there, none of it in Europe; or none that decides, where a share will do. */
+  | { readonly kind: "not-owned"; readonly countries: Countries; readonly isAnyShare: boolean };
 
 /** ISO codes; any of them will do. */
 export type Countries = ReadonlySet<string>;
@@ -169,10 +172,6 @@ function judgeEuropean(subject: string, book: FactBook): Judgement {
     : judgeBySeat(subject, EUROPE, book);
 }
 
-function areKnown(facts: readonly FactItem[]): boolean {
-  return facts.every(({ fact }) => (fact.holders ?? []).every(({ country }) => country !== null));
-}
-
 function withLaw(subject: string, facts: readonly FactItem[], book: FactBook): Judgement {
   const law = book.current(subject, ["applicable-foreign-law"]);
   const standing = law.length > 0 ? "conditional" : "met";
@@ -199,5 +198,11 @@ export function judge(subject: string, criterion: Criterion, parts: JudgingParts
       return judgePlace(subject, criterion, parts);
     case "european":
       return judgeEuropean(subject, book);
+    case "not-owned":
+      return judgeNotOwned(subject, criterion, {
+        book,
+        european: judgeEuropean(subject, book),
+        seats: seatOf(subject, book),
+      });
   }
 }

@@ -74,7 +74,7 @@ function place(subject: Subject, criteria: readonly Criterion[], parts: JudgingP
   const judged = criteria.map((criterion) => ({
     ...judge(subject.id, criterion, parts),
     // What bears on a condition is read whole; elsewhere the newest says it, with what stands beside it.
-    isWhole: ["european", "seat", "home"].includes(criterion.kind),
+    isWhole: ["european", "not-owned", "seat", "home"].includes(criterion.kind),
   }));
   const standing = together(judged.map((judgement) => judgement.standing));
   const all = judged.flatMap((each) =>

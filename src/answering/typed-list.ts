@@ -3,6 +3,7 @@ import { fold } from "../language/fold.ts";
 import { asksDenied, asksNotYet } from "./asked-denial.ts";
 import { asksOfProviders } from "./asked-head.ts";
 import type { CandidateParts } from "./candidates.ts";
+import { type DeniedOwners, isOnlyOfOwners, readDeniedOwners } from "./denied-owners.ts";
 import { enumerationBeside } from "./enumeration.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FactBook } from "./fact-book.ts";
@@ -158,7 +159,23 @@ interface Asked {
   readonly isTold: boolean;
 }
 
+/** Those whom owners from outside Europe are denied of, with whatever else is asked of them. */
+function readNotOwned({ rest, ...denied }: DeniedOwners, parts: CandidateParts): Asked | undefined {
+  const others = readCriteria(rest, parts);
+  const criteria: readonly Criterion[] = [...others, { kind: "not-owned", ...denied }];
+  return asksProviders(rest, criteria, false) && isOnlyOfOwners(rest, others.length > 0)
+    ? { criteria, isTyped: true, isNeed: false, isTold: true, isWhole: true }
+    : undefined;
+}
+
 function readAsked(understanding: Understanding, parts: CandidateParts): Asked | undefined {
+  if (asksOfProviders(understanding.text, understanding.language, parts.words)) {
+    return undefined;
+  }
+  const denied = readDeniedOwners(understanding, parts);
+  if (denied !== undefined) {
+    return readNotOwned(denied, parts);
+  }
   if (asksDenied(understanding)) {
     return undefined;
   }
@@ -168,9 +185,6 @@ function readAsked(understanding: Understanding, parts: CandidateParts): Asked |
     return undefined;
   }
   const isOfTechnology = namesTechnology(understanding, parts);
-  if (asksOfProviders(understanding.text, understanding.language, parts.words)) {
-    return undefined;
-  }
   if (!asksProviders(understanding, criteria, isOfTechnology)) {
     return undefined;
   }

@@ -57,6 +57,7 @@ function filterOf(criterion: Criterion): FindFilters | undefined {
     case "european":
       return { european: true };
     case "fact":
+    case "not-owned":
       return undefined;
   }
 }

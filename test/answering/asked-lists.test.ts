@@ -29,17 +29,22 @@ describe("lists over the real base", () => {
     "Quels fournisseurs ne sont pas qualifiés SecNumCloud ?",
     "Quels fournisseurs ne sont plus qualifiés SecNumCloud ?",
     "Quels fournisseurs sont qualifiés SecNumCloud, sauf OVHcloud ?",
-    "Quels hébergeurs français sont sans actionnaire américain ?",
     "Quels fournisseurs ne sont pas encore présents en Allemagne ?",
     "Which providers are not SecNumCloud qualified?",
-    "Which providers have no US shareholders?",
     "Which providers lost their SecNumCloud qualification?",
     "Which providers are SecNumCloud qualified and which are not?",
+    "Quels fournisseurs ne sont pas soumis au CLOUD Act ?",
+    "Which providers are not subject to US law?",
+    "Which providers have no French shareholders?",
+    "Which providers have non-US shareholders?",
+    "Which providers have no US data centres?",
+    "Which providers have no US shareholders and are not SecNumCloud qualified?",
+    "Which providers won the tender and have no US shareholders?",
+    "Welche Anbieter haben nicht-amerikanische Aktionäre?",
     "Welche Anbieter sind nicht nach SecNumCloud qualifiziert?",
     "Welche Anbieter haben ihren Sitz nicht in Deutschland?",
     "¿Qué proveedores no están cualificados SecNumCloud?",
     "Quali fornitori non sono qualificati SecNumCloud?",
-    "Welke aanbieders hebben geen Amerikaanse aandeelhouders?",
   ])("are none where those that something is not true of are asked for: %s", async (text) => {
     expect(await ask(text)).toBeUndefined();
   });
@@ -72,5 +77,70 @@ describe("lists over the real base", () => {
     "Which SecNumCloud qualifications expire from March to June 2027?",
   ])("are none of days that cannot be read: %s", async (text) => {
     expect((await ask(text))?.isTyped).not.toBe(true);
+  });
+
+  it.each([
+    "Quels fournisseurs n'ont aucun actionnaire américain ?",
+    "Which providers have no US shareholders?",
+    "sovereign providers not owned by Americans",
+    "Which providers' shareholders are not American?",
+    "non-US-owned cloud providers",
+    "Welche Anbieter haben keine amerikanischen Eigentümer?",
+    "¿Qué proveedores no tienen accionistas estadounidenses?",
+    "Quali fornitori non hanno azionisti americani?",
+    "Welke aanbieders zijn niet in Amerikaanse handen?",
+  ])("are of those whose known owners are from elsewhere: %s", async (text) => {
+    const groups = (await ask(text))?.list.groups;
+    const ids = Object.values(groups ?? {})
+      .flat()
+      .map(({ subject }) => subject.id);
+
+    expect(await holders(text)).toEqual(
+      expect.arrayContaining(["outscale", "stackit", "numspot", "aruba-cloud"]),
+    );
+    // All that is told of these is a part, a law from outside, or a seat.
+    expect(groups?.conditional.map(({ subject }) => subject.id)).toEqual(
+      expect.arrayContaining(["ionos", "scaleway", "delos-cloud"]),
+    );
+    expect(groups?.["by-seat"].map(({ subject }) => subject.id)).toContain("hetzner");
+    // A tenth or a fifth is American by the facts, or all of it is.
+    expect(ids).not.toEqual(expect.arrayContaining(["s3ns"]));
+    expect(ids).not.toEqual(expect.arrayContaining(["ovhcloud"]));
+    expect(ids).not.toEqual(expect.arrayContaining(["aws-european-sovereign-cloud"]));
+    // Of 23 per cent alone nothing follows.
+    expect(ids).not.toEqual(expect.arrayContaining(["orange-business"]));
+  });
+
+  it.each([
+    {
+      text: "Quels hébergeurs français ne dépendent pas d'un actionnaire américain ?",
+      met: ["outscale", "numspot", "oodrive"],
+    },
+    { text: "deutsche Anbieter ohne amerikanische Eigentümer", met: ["stackit"] },
+    { text: "hébergeurs suisses sans actionnaire américain", met: [] },
+    {
+      text: "Which SecNumCloud-qualified providers have no American shareholders?",
+      met: ["outscale", "numspot", "oodrive"],
+    },
+  ])("are of those among who else is asked for: $text", async ({ text, met }) => {
+    const asked = await ask(text);
+
+    expect(await holders(text)).toEqual(met);
+    expect(asked).toMatchObject({ isTyped: true, isWhole: true });
+  });
+
+  it("keeps a minority under its condition where only control is denied", async () => {
+    const asked = await ask("Quels fournisseurs ne sont pas contrôlés par des Américains ?");
+
+    const conditional = asked?.list.groups.conditional.map(({ subject }) => subject.id);
+    expect(conditional).toEqual(expect.arrayContaining(["ovhcloud", "s3ns"]));
+  });
+
+  it.each([
+    "Quelle est la part de marché des fournisseurs européens dans le cloud ?",
+    "How do French hosters get SecNumCloud?",
+    "Which laws apply to German providers with C5?",
+  ])("are none where something of providers is asked for: %s", async (text) => {
+    expect(await ask(text)).toBeUndefined();
   });
 });

@@ -1,0 +1,191 @@
+import type { Attribute } from "../domain/provider.ts";
+import { fold } from "../language/fold.ts";
+import { tokens } from "../language/tokens.ts";
+import { asksDenied, OUTSIDE } from "./asked-denial.ts";
+import { outsideEurope } from "./asked-places.ts";
+import type { CandidateParts } from "./candidates.ts";
+import { OWNERS } from "./control.ts";
+import { EUROPE } from "./europe.ts";
+import type { Countries } from "./provider-criteria.ts";
+import { asksOtherwise, isElliptic } from "./typed-words.ts";
+import type { Understanding } from "./understanding.ts";
+
+const DENIAL =
+  /^(?:pas|non|aucune?s?|sans|ni|jamais|hors|depourvue?s?|not?|none|never|without|nor|free|nicht|keine?[nrms]?|ohne|nie|frei|sin|ningun[ao]?|nunca|libres?|senza|nessun[ao]?|mai|liber[aio]|niet|geen|zonder|nooit|vrij|independ\w*|unabhang\w*|indipendent\w*|onafhankelijk\w*)$/;
+/** Words of holding a share. */
+const OWNED =
+  /^(?:actionn\w*|capital|capitaux|deten\w*|detien\w*|propriet\w*|apparti\w*|investisseurs?|shareholder\w*|owner\w*|owned|investors?|equity|stakes?|aktionar\w*|eigentum\w*|besitz\w*|gehor\w*|anteilseigner\w*|gesellschafter\w*|investoren|kapital|beteiligung\w*|accionist\w*|propietari\w*|pertenec\w*|inversor\w*|azionist\w*|soci|proprietari\w*|appart\w*|investitor\w*|capitale|aandeelhoud\w*|eigena\w*|eigendom|investeerder\w*|handen)$/;
+/** Words of deciding. */
+const CONTROLLED = /^(?:control\w*|kontroll\w*|beherrsch\w*|zeggenschap|gecontroleerd)$/;
+/** "Non-American shareholders" are some that there are; "non-US-owned" denies. */
+const OTHERS = /^(?:non|not|nicht|niet)$/;
+/** Verbs and small words before a denial, and behind what it denies. */
+const BEFORE =
+  /^(?:ne|n|qui|que|che|that|which|who|die|dat|depend\w*|ont|sont|est|aient|soient|have|has|are|is|do|does|haben|sind|tienen|tengan|son|estan|hanno|siano|sono|hebben|zijn|and|et|und|y|e|en)$/;
+const BEHIND = /^(?:werden|wird|sind|haben|worden|zijn|hebben|or|ou|oder|o|of|nor|ni|noch)$/;
+const EUROPE_WORD = /^(?:eu|ue|europ\w*|aussereurop\w*)$/;
+/** Words from a denial to what is denied, and from what is owned to the denial before which it stands. */
+const MAX_BEHIND = 8;
+const MAX_BEFORE = 3;
+/** Words that no type tells, beside what is denied. */
+const MAX_UNTOLD = 1;
+const CLAUSE = /[.?!;:,()\n]+/;
+/** Attributes of words for companies, which ask for nothing of theirs. */
+const COMPANIES: ReadonlySet<Attribute> = new Set(["legal-entity", "headquarters"]);
+
+/** Owners that providers are not to have. */
+export interface DeniedOwners {
+  /** None of them in Europe. */
+  readonly countries: Countries;
+  /** Whether no share at all is meant; else they are not to decide. */
+  readonly isAnyShare: boolean;
+  /** The question without what it denies. */
+  readonly rest: Understanding;
+}
+
+type Parts = Pick<CandidateParts, "words" | "book">;
+
+interface Place {
+  readonly countries: Countries;
+  /** Indexes of its first word and behind its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Span extends Pick<DeniedOwners, "countries" | "isAnyShare"> {
+  readonly words: readonly string[];
+}
+
+/** The first place among words; `undefined` where it is none, or in Europe. */
+function readPlace(
+  words: readonly string[],
+  { words: { findCountries }, ...parts }: Parts,
+): Place | undefined {
+  if (OUTSIDE.test(words.join(" "))) {
+    const to = words.findIndex((word) => EUROPE_WORD.test(word)) + 1;
+    return { countries: outsideEurope(parts), from: 0, to };
+  }
+  // One word before two that end with it: "in Amerikaanse".
+  const runs = words.flatMap((word, at) => [
+    { from: at, run: [word] },
+    { from: at - 1, run: words.slice(Math.max(0, at - 1), at + 1) },
+  ]);
+  const found = runs.find(({ run }) => findCountries(run).size > 0);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { from, run } = found;
+  const countries = findCountries(run);
+  const isInside = [...countries].some((each) => EUROPE.has(each));
+  return isInside ? undefined : { countries, from, to: from + run.length };
+}
+
+/** Index of the first word from a start, forwards or backwards, that does not match. */
+function endOf(
+  words: readonly string[],
+  { start, step }: { readonly start: number; readonly step: 1 | -1 },
+  isMeant: (word: string) => boolean,
+): number {
+  let at = start;
+  while (isMeant(words[at] ?? "")) {
+    at += step;
+  }
+  return at;
+}
+
+function isOwning(word: string): boolean {
+  return OWNED.test(word) || CONTROLLED.test(word);
+}
+
+/** A clause without the words that deny owners from outside Europe; `undefined` where none do. */
+function findDenied(words: readonly string[], parts: Parts): Span | undefined {
+  const at = words.findIndex((word) => DENIAL.test(word));
+  const behind = words.slice(at + 1, at + 1 + MAX_BEHIND);
+  const place = at === -1 ? undefined : readPlace(behind, parts);
+  const start = Math.max(0, at - MAX_BEFORE);
+  const own = words.slice(start, at + 1 + MAX_BEHIND).findIndex(isOwning) + start;
+  if (place === undefined || own < start || isOfOthers(words, at, place)) {
+    return undefined;
+  }
+  const last = Math.max(at + place.to, own);
+  const from =
+    endOf(words, { start: Math.min(at, own) - 1, step: -1 }, (word) => BEFORE.test(word)) + 1;
+  const to = endOf(
+    words,
+    { start: last + 1, step: 1 },
+    (word) => BEHIND.test(word) || isOwning(word),
+  );
+  const cut = words.slice(from, to);
+  return {
+    words: words.filter((_, index) => index < from || index >= to),
+    countries: place.countries,
+    isAnyShare: cut.some((word) => OWNED.test(word)),
+  };
+}
+
+/** Whether a denial only says that owners are from elsewhere: "non-American shareholders". */
+function isOfOthers(words: readonly string[], at: number, place: Place): boolean {
+  const denial = words[at] ?? "";
+  if (place.from > 0 || !OTHERS.test(denial)) {
+    return false;
+  }
+  const isOwnedBy = /^(?:owned|controlled)$/.test(words[at + 1 + place.to] ?? "");
+  const isBefore = words.slice(Math.max(0, at - MAX_BEFORE), at).some(isOwning);
+  return !isOwnedBy && (denial === "non" || !isBefore);
+}
+
+function without(understanding: Understanding, text: string, { words }: Parts): Understanding {
+  const left = new Set(tokens(text));
+  const isLeft = (word: string): boolean => left.has(word);
+  const untoldWords = new Set([...understanding.untoldWords].filter(isLeft));
+  const { asksList, asksPerson } = understanding.intents;
+  const isAsked = asksList || asksPerson || isElliptic(text, words);
+  return {
+    ...understanding,
+    text,
+    attributes: new Set([...understanding.attributes].filter((each) => !OWNERS.includes(each))),
+    countries: words.findCountries(text),
+    placeWords: new Set([...understanding.placeWords].filter(isLeft)),
+    typeWords: new Set([...understanding.typeWords].filter(isLeft)),
+    untoldWords,
+    asksTypedList: untoldWords.size === 0 && isAsked && !asksOtherwise(text),
+  };
+}
+
+/** Whether nothing is asked of providers that their owners do not tell, beside `hasCriteria`. */
+export function isOnlyOfOwners(
+  { untoldWords, attributes }: Understanding,
+  hasCriteria: boolean,
+): boolean {
+  const isOther = [...attributes].some((each) => !COMPANIES.has(each));
+  return untoldWords.size <= MAX_UNTOLD && (hasCriteria || !isOther);
+}
+
+/**
+ * The owners from outside Europe that a question denies: "providers without US shareholders". A law that is
+ * not to apply is no owner.
+ *
+ * @returns `undefined` where it denies none, or anything else too.
+ */
+export function readDeniedOwners(
+  understanding: Understanding,
+  parts: Parts,
+): DeniedOwners | undefined {
+  const { text, subjects, attributes } = understanding;
+  if (subjects.size > 0 || attributes.has("applicable-foreign-law") || !asksDenied(understanding)) {
+    return undefined;
+  }
+  const clauses = fold(text)
+    .replaceAll(/n't\b/g, " not")
+    .split(CLAUSE)
+    .map((clause) => tokens(clause));
+  const spans = clauses.map((words) => findDenied(words, parts));
+  const span = spans.find((each) => each !== undefined);
+  const left = clauses.map((words, at) => (spans[at] === span ? (span?.words ?? words) : words));
+  if (span === undefined) {
+    return undefined;
+  }
+  const rest = without(understanding, left.map((words) => words.join(" ")).join(", "), parts);
+  const { countries, isAnyShare } = span;
+  return asksDenied(rest) ? undefined : { countries, isAnyShare, rest };
+}
