@@ -13,6 +13,7 @@ import {
   type ProviderList,
 } from "./provider-list.ts";
 import { askedCertifications } from "./read-criteria.ts";
+import { readTouching } from "./touching.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** Entries shown at most of a list that types alone do not make. */
@@ -82,7 +83,7 @@ function askedAttributes(
     : [...understanding.attributes].filter((each) => !hinted.includes(each));
 }
 
-/** Any fact of the attributes asked that is about what the question names. */
+/** Any fact of the attributes asked that is about what the question names, and says what else it asks. */
 function looseCriterion(
   found: FoundEvidence,
   parts: CandidateParts,
@@ -91,14 +92,18 @@ function looseCriterion(
   const scores = new Map(
     found.candidates.toReversed().map(({ unit, score }) => [unit.item.id, score]),
   );
+  const attributes = askedAttributes(understanding, parts);
+  const touches = namesTechnology(understanding, parts)
+    ? (): boolean => true
+    : readTouching(found.searched, attributes, parts);
   return {
     kind: "fact",
-    attributes: askedAttributes(understanding, parts),
+    attributes,
     worth: ({ id }: FactItem) => scores.get(id) ?? 0,
     isMeant: (item) =>
       meetsTypes(item, understanding) &&
-      statementUnit(item.id, understanding.baseLanguage, parts).some((unit) =>
-        meetsNames(unit, understanding),
+      statementUnit(item.id, understanding.baseLanguage, parts).some(
+        (unit) => meetsNames(unit, understanding) && touches(unit),
       ),
   };
 }

@@ -143,4 +143,42 @@ describe("lists over the real base", () => {
   ])("are none where something of providers is asked for: %s", async (text) => {
     expect(await ask(text)).toBeUndefined();
   });
+
+  it.each([
+    "Which providers won the Commission's sovereign cloud tender?",
+    "Which providers won the EU tender?",
+    "Welche Anbieter haben die Ausschreibung der Kommission gewonnen?",
+    "¿Qué proveedores ganaron la licitación de la Comisión Europea?",
+    "Quali fornitori hanno vinto la gara della Commissione europea?",
+    "Welke aanbieders wonnen de aanbesteding van de Europese Commissie?",
+  ])("are of those alone whose facts say what is asked beyond the attribute: %s", async (text) => {
+    // Google by the bid of S3NS, which is its technology's.
+    expect((await holders(text)).toSorted()).toEqual([
+      "clever-cloud",
+      "google-sovereign-cloud",
+      "ovhcloud",
+      "s3ns",
+      "scaleway",
+      "stackit",
+    ]);
+  });
+
+  it.each([
+    { text: "Quels fournisseurs sont au catalogue UGAP ?", not: ["stackit", "infomaniak"] },
+    {
+      text: "Quels fournisseurs ont un contrat avec le ministère des Armées ?",
+      not: ["ovhcloud", "google-sovereign-cloud"],
+    },
+    { text: "Which providers partner with SAP?", not: ["exoscale", "oodrive"] },
+  ])("leave out whoever has but the attribute: $text", async ({ text, not }) => {
+    const shown = await holders(text);
+
+    expect(shown.filter((id) => not.includes(id))).toEqual([]);
+  });
+
+  it("are of all that have the attribute where nothing else is asked", async () => {
+    expect(await holders("Which providers have public sector contracts?")).toEqual(
+      expect.arrayContaining(["infomaniak", "oodrive", "scaleway"]),
+    );
+  });
 });
