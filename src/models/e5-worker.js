@@ -33,19 +33,27 @@ async function embed(session, ids) {
 /** @param {unknown} error */
 const told = (error) => (error instanceof Error ? error.message : String(error));
 
+/**
+ * @param {InferenceSession} session
+ * @param {{ id: number, texts: BigInt64Array[] }} message
+ */
+async function answer(session, { id, texts }) {
+  try {
+    const vectors = [];
+    for (const ids of texts) {
+      // oxlint-disable-next-line no-await-in-loop -- one text at a time uses all threads
+      vectors.push(await embed(session, ids));
+    }
+    parentPort.postMessage({ kind: "vectors", id, vectors });
+  } catch (error) {
+    parentPort.postMessage({ kind: "failed", id, reason: told(error) });
+  }
+}
+
 try {
   const session = await open();
-  parentPort.on("message", async ({ id, texts }) => {
-    try {
-      const vectors = [];
-      for (const ids of texts) {
-        // oxlint-disable-next-line no-await-in-loop -- one text at a time uses all threads
-        vectors.push(await embed(session, ids));
-      }
-      parentPort.postMessage({ kind: "vectors", id, vectors });
-    } catch (error) {
-      parentPort.postMessage({ kind: "failed", id, reason: told(error) });
-    }
+  parentPort.on("message", (message) => {
+    void answer(session, message);
   });
   parentPort.postMessage({ kind: "ready" });
 } catch (error) {
