@@ -10,6 +10,7 @@ import {
 } from "./answerability-features.ts";
 import { missesRole } from "./evidence-gaps.ts";
 import { answerableProbability, type RankingModel } from "./ranking-model.ts";
+import { strangerUntold } from "./strangers.ts";
 
 /** Whether the base answers a question, and if not, why. */
 export interface Abstention {
@@ -88,11 +89,16 @@ export function judgeAbstention(input: AnswerabilityInput, model: RankingModel):
   const features = measureAnswerability(input, content);
   const probability = answerableProbability(model, features);
   const isUnlikely = probability < model.threshold && !isDefinition(features, input);
+  const stranger = strangerUntold(input);
   const isUnanswered =
     input.chosen.length === 0 ||
     isUnlikely ||
     isElsewhere(features, input) ||
     asksForNobody(input, content) ||
-    isOfOthers(input);
-  return { probability, reason: isUnanswered ? reasonOf(features, input) : null };
+    isOfOthers(input) ||
+    stranger !== undefined;
+  if (!isUnanswered) {
+    return { probability, reason: null };
+  }
+  return { probability, reason: stranger?.reason ?? reasonOf(features, input) };
 }
