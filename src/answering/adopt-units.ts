@@ -1,6 +1,6 @@
 import type { DropReason } from "../domain/answer-model.ts";
 import type { CandidateParts } from "./candidates.ts";
-import { type Choice, disputing, missing } from "./choose.ts";
+import { type Choice, disputing, missing, mustSpeakOf } from "./choose.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { takeEndings } from "./first-units.ts";
@@ -63,14 +63,16 @@ export class UnitAdoption {
     for (const unit of choice.chosen.filter((each) => !chosen.includes(each))) {
       trace?.drop(unit, "not-drafted");
     }
-    const { subjects } = searched.understanding;
-    const isCompared = subjects.size > 1 && choice.reading === undefined;
     const { generation } = this.#parts;
     return {
       ...choice,
       chosen,
       disputing: disputing(chosen, this.#parts),
-      missing: missing(chosen, isCompared ? subjects : new Set(), generation.subjects),
+      missing: missing(
+        chosen,
+        mustSpeakOf(searched.understanding, { ...choice, chosen }),
+        generation.subjects,
+      ),
     };
   }
 

@@ -198,15 +198,18 @@ export class Answerer {
       text: phrases.text(understanding.language, key, slots),
       citations: [],
     });
+    const partial = missing.map(({ name }) => frame("partial", { name }));
+    // Of the only provider named nothing is known: whatever follows is read with that in mind.
+    const silent = understanding.subjects.size === 1 ? partial : [];
     const before =
       reading === undefined
-        ? []
+        ? silent
         : [frame("ambiguous", { reading: reading.read.name, other: reading.other.name })];
     const { generation, staleSources = () => new Set<string>() } = this.#parts;
     const stale = stalePages(citations, (id) => generation.item(id), staleSources);
     const after = [
       ...(premise?.isUnanswered === true ? [frame("abstain-nothing-found", {})] : []),
-      ...missing.map(({ name }) => frame("partial", { name })),
+      ...(silent.length > 0 ? [] : partial),
       ...unanswered.map(({ subject: { name }, attribute }) =>
         frame("partial-attribute", {
           name,
@@ -216,7 +219,7 @@ export class Answerer {
       ...stale.map(({ title }) => frame("stale-source", { title })),
     ];
     return {
-      kind: after.length > stale.length ? "partial" : "answered",
+      kind: after.length > stale.length || silent.length > 0 ? "partial" : "answered",
       reason: null,
       blocks: [...toBlocks(before), ...blocks, ...toBlocks(after)],
       citations: [...citations],

@@ -88,6 +88,57 @@ export function missing(
   );
 }
 
+/** The only provider that a question names; `undefined` for none, for several, and beside something else. */
+function onlyProvider({ subjects, providers }: Understanding): string | undefined {
+  const [id] = providers;
+  return subjects.size === 1 ? id : undefined;
+}
+
+/** Providers that what is shown, if anything, must speak of: those compared, or the only one that is named. */
+export function mustSpeakOf(
+  understanding: Understanding,
+  {
+    reading,
+    chosen,
+    listed,
+    comparison,
+  }: Pick<Choice, "reading" | "chosen" | "listed" | "comparison">,
+): ReadonlySet<string> {
+  const { subjects } = understanding;
+  // A table says itself where the base has nothing.
+  if (reading !== undefined || comparison !== undefined) {
+    return new Set();
+  }
+  const isTold = chosen.length > 0 && listed.length === 0;
+  const isLone = onlyProvider(understanding) !== undefined && isTold;
+  return subjects.size > 1 || isLone ? subjects : new Set();
+}
+
+/** Whether a unit is about no provider: law and rules that hold for all. */
+function isGeneral({ item, aboutNames }: EvidenceUnit): boolean {
+  return item.fact === null && ![...aboutNames].some((name) => name.startsWith("subject:"));
+}
+
+/**
+ * Where nothing chosen is about the only provider that a question names, what is told of others would pass for
+ * an answer: what holds for all stays, to be told behind that nothing is known of it.
+ */
+function withoutOthers(
+  chosen: readonly EvidenceUnit[],
+  understanding: Understanding,
+  trace: SelectionTrace | undefined,
+): readonly EvidenceUnit[] {
+  const id = onlyProvider(understanding);
+  if (id === undefined || chosen.some(({ aboutNames }) => aboutNames.has(`subject:${id}`))) {
+    return chosen;
+  }
+  const general = chosen.filter(isGeneral);
+  for (const unit of chosen.filter((each) => !general.includes(each))) {
+    trace?.drop(unit, "aside");
+  }
+  return general;
+}
+
 function noteLeftOut(
   trace: SelectionTrace,
   {
@@ -161,7 +212,7 @@ function chooseTold(
 /** Chooses what answers a question, and what a reader must see beside it. */
 export function choose(all: FoundEvidence, parts: CandidateParts): Choice {
   const { searched, trace } = all;
-  const { names, subjects } = searched.understanding;
+  const { names } = searched.understanding;
   const { subjects: known } = parts.generation;
   const reading = readAmbiguity(names, all.candidates, known);
   const candidates = reading === undefined ? all.candidates : keepReading(all.candidates, reading);
@@ -170,14 +221,16 @@ export function choose(all: FoundEvidence, parts: CandidateParts): Choice {
   const { understanding } = found.searched;
   const changes = typed.isWhole ? undefined : changesOf(understanding, parts);
   const told = readableFirst(chooseTold(found, typed, parts), found);
-  const chosen = changes?.map(({ unit }) => unit) ?? withStateThen(told, understanding, parts);
+  const state = withStateThen(told, understanding, parts);
+  const isTyped = typed.listed.length > 0 || typed.comparison !== undefined || typed.isWhole;
+  const chosen =
+    changes?.map(({ unit }) => unit) ??
+    (isTyped ? state : withoutOthers(state, understanding, trace));
   trace?.dropOthers(
     all.candidates.map(({ unit }) => unit),
     "other-reading",
   );
-  // A table says itself where the base has nothing.
-  const isCompared = subjects.size > 1 && reading === undefined && typed.comparison === undefined;
-  const compared = isCompared ? subjects : new Set<string>();
+  const asked = mustSpeakOf(understanding, { ...typed, chosen, reading });
   return {
     candidates,
     chosen,
@@ -187,7 +240,7 @@ export function choose(all: FoundEvidence, parts: CandidateParts): Choice {
     changes,
     disputing: disputing(chosen, parts),
     reading,
-    missing: missing([...chosen, ...typed.cells], compared, known),
+    missing: missing([...chosen, ...typed.cells], asked, known),
     unanswered: reading === undefined ? unansweredParts(found, parts) : [],
   };
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type Choice, choose } from "../../src/answering/choose.ts";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
+import { providerFile } from "../helpers/provider-file.ts";
 import { openSmallAnswering, ranked, type SmallAnswering } from "../helpers/small-answering.ts";
+
+const DELTA = providerFile("delta", "Delta", [
+  { id: "delta-keys", attribute: "customer-keys", fr: "Delta les confie à une société de Nice." },
+]);
 
 /** Chooses among these units, best first. */
 async function chooseFrom(
@@ -79,4 +84,27 @@ describe("choose", () => {
       missing: [],
     });
   });
+
+  it.each([
+    "Alpha garde-t-il les clés ?",
+    "Does Alpha keep the keys?",
+    "Hat Alpha die Schlüssel?",
+    "¿Alpha tiene las claves?",
+    "Alpha ha le chiavi?",
+    "Heeft Alpha de sleutels?",
+  ])(
+    "says that nothing is known of the one provider named, and tells no others' facts: %s",
+    async (text) => {
+      const small = await openSmallAnswering({ "providers/delta.yaml": DELTA });
+      const general = small
+        .units("topic:keys.fr")
+        .filter(({ aboutNames }) => !aboutNames.has("subject:alpha"));
+      const units = [...general.slice(0, 1), ...small.units("fact:delta-keys")];
+
+      const { chosen, missing } = await chooseFrom(small, text, units);
+
+      expect(missing.map(({ id }) => id)).toEqual(["alpha"]);
+      expect(chosen.map(({ item }) => item.id)).not.toContain("fact:delta-keys");
+    },
+  );
 });
