@@ -139,14 +139,37 @@ function takeAsked(selection: Selection, input: SelectionInput): void {
   const { families, gap } = askedFamilies(input.searched.understanding);
   for (const subject of input.searched.understanding.subjects) {
     for (const family of families) {
-      const fit = factsAsked({ subject, family, gap }, input);
-      const first = fit[0]?.score ?? 0;
-      const [found] = fit
-        .filter(({ score }) => score > first - SELECTION.tellingGap)
-        .toSorted((a, b) => MOST_TELLING(a.unit.item, b.unit.item));
-      if (found !== undefined && selection.fits(found.unit)) {
-        selection.take(found.unit);
-      }
+      takeTelling(selection, factsAsked({ subject, family, gap }, input));
+    }
+  }
+}
+
+/** Of facts that fit alike, the most telling. */
+function takeTelling(selection: Selection, fit: readonly Candidate[]): void {
+  const first = fit[0]?.score ?? 0;
+  const [found] = fit
+    .filter(({ score }) => score > first - SELECTION.tellingGap)
+    .toSorted((a, b) => MOST_TELLING(a.unit.item, b.unit.item));
+  if (found !== undefined && selection.fits(found.unit)) {
+    selection.take(found.unit);
+  }
+}
+
+/** Each of several questions about one provider gets the typed fact that it asks for, where none is there yet. */
+function takeAskedParts(selection: Selection, input: SelectionInput): void {
+  const { subjects, partAttributes } = input.searched.understanding;
+  const [subject = ""] = subjects;
+  for (const attributes of subjects.size === 1 ? partAttributes : []) {
+    const families = familiesOf(attributes);
+    const isTold = selection.units.some(
+      ({ item }) =>
+        item.subject === subject &&
+        item.fact !== null &&
+        families.flat().includes(item.fact.attribute),
+    );
+    const [family] = families;
+    if (!isTold && family !== undefined) {
+      takeTelling(selection, factsAsked({ subject, family, gap: SELECTION.partGap }, input));
     }
   }
 }
@@ -154,6 +177,7 @@ function takeAsked(selection: Selection, input: SelectionInput): void {
 interface Asked {
   readonly subject: string;
   readonly family: readonly Attribute[];
+  /** How far below the best of all a fact may lie. */
   readonly gap: number;
 }
 
@@ -235,5 +259,6 @@ export function takeFirstUnits(selection: Selection, input: SelectionInput): voi
   if (best !== undefined && selection.units.length === 0) {
     selection.take(best.unit);
   }
+  takeAskedParts(selection, input);
   takeBeginnings(selection, input);
 }

@@ -5,18 +5,23 @@ const QUESTION_WORD =
   "wer|wem|wen|wessen|was|wann|wo|wie|warum|welche[rsnm]?|(?:seit|ab|bis) wann|" +
   "quién(?:es)?|qué|cuándo|dónde|cómo|cuánt[oa]s?|por qué|cuál(?:es)?|(?:desde|hasta|a partir de) cuándo|" +
   "chi|cosa|quando|dove|come|quant[oaie]|perché|qual[ei]|(?:da|fino a) quando|" +
-  "wat|wanneer|waar|hoe|waarom|welke?|(?:sinds|vanaf|tot) wanneer)";
+  "wat|wanneer|waar|hoe|waarom|welke?|(?:sinds|vanaf|tot) wanneer|" +
+  "(?:van|bij|met|voor|aan|op) (?:wie|wat|welke?)|(?:von|bei|mit|für|in|an) (?:wem|welche[rsnm]?)|" +
+  "(?:de|a|con|por|para) (?:quién(?:es)?|qué)|(?:di|a|da|con|per) (?:chi|quale?)|" +
+  // A verb in front of who does it.
+  "\\p{L}+-(?:t-)?(?:ils?|elles?)|(?:ist|sind|hat|haben|wird|kann|darf|gilt) (?:es|er|sie|man)|" +
+  "(?:is|heeft|kan|mag|wordt) (?:het|hij|ze|zij))";
 const JOINT =
   "(?:\\?+\\s*|[,;:.–—]\\s+(?:(?:et|and|und|y|e|en|puis|then|mais|but|ou|or)\\s+)?|\\s+(?:et|and|und|y|e|en|puis|then)\\s+)";
-const SPLIT = new RegExp(`${JOINT}(?=${QUESTION_WORD}(?![\\p{L}\\p{N}]))`, "giu");
+const SPLIT = new RegExp(`${JOINT}(?=¿?${QUESTION_WORD}(?![\\p{L}\\p{N}]))`, "giu");
 const BEGINS = new RegExp(
-  `^(?:(?:et|and|und|y|e|en|mais|but|ok|so|alors)\\s+)?${QUESTION_WORD}(?![\\p{L}\\p{N}])`,
+  `^(?:(?:et|and|und|y|e|en|mais|but|ok|so|alors)\\s+)?¿?${QUESTION_WORD}(?![\\p{L}\\p{N}])`,
   "iu",
 );
 /** With fewer letters a part asks nothing of its own. */
 const MIN_LETTERS = 6;
 const MIN_WORDS = 2;
-const MAX_PARTS = 3;
+const MAX_PARTS = 4;
 const PREAMBLE_WORDS = 8;
 
 function saysSomething(part: string): boolean {
@@ -26,17 +31,53 @@ function saysSomething(part: string): boolean {
   );
 }
 
+/** A verb in front of who does it anywhere in a sentence: "Le DPF est-il valable". */
+const TURNED = /\p{L}-(?:t-)?(?:ils?|elles?|on|ce)(?!\p{L})/iu;
+
 /** Names what the questions are about, and asks nothing: "Berlin summit: how many …". */
 function isPreamble(part: string): boolean {
-  return !BEGINS.test(part) && part.split(/\s+/).length <= PREAMBLE_WORDS && !part.endsWith("?");
+  return (
+    !BEGINS.test(part) &&
+    !TURNED.test(part) &&
+    part.split(/\s+/).length <= PREAMBLE_WORDS &&
+    !part.endsWith("?")
+  );
+}
+
+/** Things asked of what stands before a colon, one after the other: "Bleu: launch date, operator and owner". */
+const LISTED = /^[^:?]{2,80}:\s+([^:?]+\??)$/su;
+const COMMA = /\s*[,;]\s*(?:(?:et|and|und|y|e|en)\s+)?|\s+(?:et|and|und)\s+/iu;
+const NO_THING =
+  /^(?:à|au|en|in|im|bei|after|après|since|seit|depuis|juste|just)\s|\s(?:ou|or|oder)\s/iu;
+/** With more words a piece is a clause that a comma cuts, and no thing asked for. */
+const LISTED_WORDS = 4;
+
+function isThing(piece: string): boolean {
+  const isShort = piece.split(/\s+/).length <= LISTED_WORDS && /\p{L}{3}/u.test(piece);
+  return isShort && !BEGINS.test(piece) && !NO_THING.test(piece);
+}
+
+/** The things listed behind a colon, the last of them maybe in words of a question; empty otherwise. */
+function listedParts(text: string): readonly string[] {
+  const [, list = ""] = LISTED.exec(text.trim()) ?? [];
+  const [first = "", ...rest] = list.split(COMMA).map((piece) => piece.trim());
+  const isList =
+    isThing(first) &&
+    rest.length > 0 &&
+    rest.every((piece) => isThing(piece) || BEGINS.test(piece));
+  return isList ? [first, ...rest].slice(0, MAX_PARTS) : [];
 }
 
 /**
  * The questions that a message puts one after the other: "how many took part, and who spoke?".
  *
- * @returns At most three, in order; empty for a message that puts one.
+ * @returns At most four, in order; empty for a message that puts one.
  */
 export function askedParts(text: string): readonly string[] {
+  const listed = listedParts(text);
+  if (listed.length > 0) {
+    return listed;
+  }
   const pieces = text.split(SPLIT).map((piece) => piece.trim());
   const [first = "", ...rest] = pieces.filter(saysSomething);
   const parts = isPreamble(first) ? rest : [first, ...rest];

@@ -51,6 +51,8 @@ export const SELECTION = {
   askedGap: 2,
   /** The same of each certification, where all of a provider are asked. */
   certificationGap: 6,
+  /** The same of a fact that one of several questions in a message asks for. */
+  partGap: 6,
   /** How far below the best such fact a more telling one may lie. */
   tellingGap: 0.8,
   /** Shorter sentences of a text lead to the next and say nothing: "Candidates remain." */

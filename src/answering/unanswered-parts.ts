@@ -5,6 +5,7 @@ import type { CandidateParts } from "./candidates.ts";
 import { ownUnits } from "./evidence-gaps.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { fitsPart } from "./part-units.ts";
+import type { Understanding } from "./understanding.ts";
 
 /** Something asked of a provider in one part of a message, of which the base tells nothing. */
 export interface Unanswered {
@@ -12,18 +13,19 @@ export interface Unanswered {
   readonly attribute: Attribute;
 }
 
-/** Attributes that a part asks for, beside what names of providers say. */
-function attributesOf(
+/** A certification that a part asks for by name: another one is no answer. */
+function certificationIn(
   part: string,
-  { searched: { understanding } }: FoundEvidence,
-  { words: { findAttributes } }: CandidateParts,
-): ReadonlySet<Attribute> {
-  const named = new Set(understanding.names.flatMap(({ words }) => words));
-  return findAttributes(
-    tokens(part)
-      .filter((word) => !named.has(word))
-      .join(" "),
+  attributes: ReadonlySet<Attribute>,
+  { names }: Understanding,
+): { readonly attribute: Attribute; readonly topic: string } | undefined {
+  const said = new Set(tokens(part));
+  const topics = names.filter(
+    ({ kind, words }) => kind === "topic" && words.every((word) => said.has(word)),
   );
+  return topics
+    .flatMap(({ id: topic }) => [...attributes].map((attribute) => ({ attribute, topic })))
+    .find(({ attribute, topic }) => attribute === `certification-${topic}`);
 }
 
 /**
@@ -37,7 +39,7 @@ export function unansweredParts(
   found: FoundEvidence,
   parts: CandidateParts,
 ): readonly Unanswered[] {
-  const { subjects, parts: asked } = found.searched.understanding;
+  const { subjects, parts: asked, partAttributes } = found.searched.understanding;
   const [id] = subjects;
   const subject = parts.generation.subjects.find((each) => each.id === id);
   if (subject === undefined || subjects.size > 1) {
@@ -45,12 +47,17 @@ export function unansweredParts(
   }
   const held = new Set(parts.generation.factsOf(subject.id).map(({ fact }) => fact?.attribute));
   const own = ownUnits(found.searched, found.candidates);
-  return asked.flatMap((part): readonly Unanswered[] => {
-    const families = familiesOf(attributesOf(part, found, parts));
+  return asked.flatMap((part, at): readonly Unanswered[] => {
+    const attributes = partAttributes[at] ?? new Set<Attribute>();
+    const families = familiesOf(attributes);
+    const certification = certificationIn(part, attributes, found.searched.understanding);
     const isTold =
-      families.flat().some((attribute) => held.has(attribute)) ||
-      own.some((unit) => fitsPart(part, unit, found.searched));
-    const attribute = families[0]?.[0];
+      certification === undefined
+        ? families.flat().some((attribute) => held.has(attribute)) ||
+          own.some((unit) => fitsPart(part, unit, found.searched))
+        : held.has(certification.attribute) ||
+          own.some(({ names }) => names.has(`topic:${certification.topic}`));
+    const attribute = certification?.attribute ?? families[0]?.[0];
     return isTold || attribute === undefined ? [] : [{ subject, attribute }];
   });
 }

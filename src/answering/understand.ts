@@ -196,7 +196,10 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
   const names = lexicon.names.find(text);
   const words = analyseQuestion(text, language);
   const [subjects, topics] = [idsOf(names, "subject"), idsOf(names, "topic")];
-  const attributes = lexicon.findAttributes(withoutNames(text, names, lexicon.technologies));
+  const attributesOf = (said: string): Understanding["attributes"] =>
+    lexicon.findAttributes(withoutNames(said, names, lexicon.technologies));
+  const attributes = attributesOf(text);
+  const parts = askedParts(cleaned);
   return {
     cleaned,
     focus,
@@ -207,7 +210,8 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     intents,
     askedKinds: readAskedKinds(cleaned),
     ownWords: new Set(tokens(cleaned)),
-    parts: askedParts(cleaned),
+    parts,
+    partAttributes: parts.map(attributesOf),
     names,
     subjects,
     providers: new Set([...subjects].filter((id) => lexicon.offering.has(id))),

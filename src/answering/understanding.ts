@@ -1,3 +1,4 @@
+import type { Attribute } from "../domain/provider.ts";
 import type { Query } from "../retrieval/query.ts";
 import type { AskedKind } from "./asked-kinds.ts";
 import type { Intents } from "./intents.ts";
@@ -17,6 +18,8 @@ export interface Understanding extends Query, TypedWords {
   readonly ownWords: ReadonlySet<string>;
   /** The questions that the message puts one after the other; empty when it puts one. */
   readonly parts: readonly string[];
+  /** Attributes of facts that each of them asks for, in their order. */
+  readonly partAttributes: readonly ReadonlySet<Attribute>[];
   /** Names found in the question and, for a follow-up, in what it leans on. */
   readonly names: readonly FoundName[];
   /** Providers and offers among the subjects it names: neither technologies nor bodies that certify. */

@@ -37,13 +37,63 @@ describe("askedParts", () => {
       "OVHcloud a perdu en appel au Canada il y a quelques mois, qui a jugé ?",
       ["OVHcloud a perdu en appel au Canada il y a quelques mois", "qui a jugé ?"],
     ],
+    [
+      "a French verb in front of its subject",
+      "Le DPF est-il encore valable et qui l'a contesté ?",
+      ["Le DPF est-il encore valable", "qui l'a contesté ?"],
+    ],
+    [
+      "a second verb in French",
+      "Qui possède Whaller et est-il certifié HDS ?",
+      ["Qui possède Whaller", "est-il certifié HDS ?"],
+    ],
+    [
+      "a second verb in German",
+      "Wem gehört Leaseweb und hat es ein Siegel?",
+      ["Wem gehört Leaseweb", "hat es ein Siegel?"],
+    ],
+    [
+      "Spanish",
+      "¿Quién es dueño de Exoscale y dónde están sus centros?",
+      ["¿Quién es dueño de Exoscale", "dónde están sus centros?"],
+    ],
+    [
+      "Italian",
+      "Di chi è Aruba e quali certificazioni ha?",
+      ["Di chi è Aruba", "quali certificazioni ha?"],
+    ],
+    [
+      "a second verb in Dutch",
+      "Van wie is Leaseweb en heeft het een keurmerk?",
+      ["Van wie is Leaseweb", "heeft het een keurmerk?"],
+    ],
+    [
+      "things behind a colon",
+      "AWS European Sovereign Cloud: launch date, operator and can US staff access it?",
+      ["launch date", "operator", "can US staff access it?"],
+    ],
+    [
+      "things behind a colon in French",
+      "Hetzner : propriétaire, régions et certifications ?",
+      ["propriétaire", "régions", "certifications ?"],
+    ],
+    [
+      "things behind a colon in German",
+      "STACKIT: Betreiber, Regionen und Zertifikate?",
+      ["Betreiber", "Regionen", "Zertifikate?"],
+    ],
+    ["one thing behind a colon", "Bleu: what is the launch date?", []],
+    ["a choice behind a colon", "PUE affiché : Bleu ou Cloud Avenue, qui fait mieux ?", []],
+    ["a clause behind a colon", "In short: since the summer, who owns Bleu?", []],
     ["names joined by and", "Compare OVHcloud and Scaleway", []],
     ["empty", "", []],
   ])("%s", (_name, text, parts) => {
     expect(askedParts(text)).toEqual(parts);
   });
 
-  it("gives three parts at most", () => {
-    expect(askedParts("Who is it? Where is it? When was it? Why was it?")).toHaveLength(3);
+  it("gives four parts at most", () => {
+    expect(askedParts("Who is it? Where is it? When was it? Why was it? How is it?")).toHaveLength(
+      4,
+    );
   });
 });

@@ -39,6 +39,26 @@ describe("unansweredParts", () => {
     );
   });
 
+  it.each([
+    "Qui possède Gamma et a-t-elle le certificat HDS ?",
+    "Who owns Gamma and is it HDS certified?",
+    "Wem gehört Gamma und hat es ein HDS-Zertifikat?",
+    "¿Quién es dueño de Gamma y qué certificación HDS tiene?",
+    "Chi possiede Gamma e quale certificato HDS ha?",
+    "Wie is de eigenaar van Gamma en heeft het een HDS-certificaat?",
+  ])("takes another certification for no answer: %s", async (text) => {
+    const small = await openSmallAnswering({
+      "providers/gamma.yaml": providerFile("gamma", "Gamma", [
+        { id: "gamma-owner", attribute: "ownership", fr: "Gamma appartient à ses fondateurs." },
+        { id: "gamma-iso", attribute: "certification-iso27001", fr: "Gamma est certifiée ISO." },
+      ]),
+    });
+
+    const unanswered = unansweredParts(await small.find(text), small.finder.parts);
+
+    expect(unanswered.map(({ attribute }) => attribute)).toEqual(["certification-hds"]);
+  });
+
   it("takes a family of attributes for told by any of it", async () => {
     const small = await openSmallAnswering({
       "providers/gamma.yaml": providerFile("gamma", "Gamma", [
