@@ -175,6 +175,27 @@ function placeWords(text: string, { findCountries }: Lexicon): ReadonlySet<strin
   return new Set([...alone, ...pairs]);
 }
 
+/** What of the earlier messages a question leans on; empty for nothing. */
+function readEarlier(
+  {
+    cleaned,
+    language,
+    intents,
+    history,
+  }: Pick<Understanding, "cleaned" | "language" | "intents"> & Pick<Question, "history">,
+  lexicon: Lexicon,
+): string {
+  const own = analyseQuestion(cleaned, language);
+  return earlierContext({
+    question: cleaned,
+    leansBack: intents.leansBack,
+    contentWords: own.length,
+    unknownWords: own.filter((word) => isStrange(word, language, lexicon)).length,
+    earlier: history.map((text) => withoutOrders(cleanQuestion(text))),
+    findNames: (text) => lexicon.names.find(text),
+  });
+}
+
 /** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
 export function understand(question: Question, lexicon: Lexicon): Understanding {
   const message = cleanQuestion(question.text);
@@ -182,15 +203,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
   // A message that is nothing but orders is still refused in its own language.
   const language = chooseLanguage(cleaned === "" ? message : cleaned, question, lexicon);
   const intents = readIntents(cleaned);
-  const own = analyseQuestion(cleaned, language);
-  const earlier = earlierContext({
-    question: cleaned,
-    leansBack: intents.leansBack,
-    contentWords: own.length,
-    unknownWords: own.filter((word) => isStrange(word, language, lexicon)).length,
-    earlier: question.history.map((text) => withoutOrders(cleanQuestion(text))),
-    findNames: (text) => lexicon.names.find(text),
-  });
+  const earlier = readEarlier({ cleaned, language, intents, history: question.history }, lexicon);
   const text = earlier === "" ? cleaned : `${earlier} ${cleaned}`;
   const focus = `${earlier} ${questionFocus(cleaned)}`.trim();
   const names = lexicon.names.find(text);
