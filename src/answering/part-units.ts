@@ -11,6 +11,8 @@ const WEIGHTS = {
   words: 6,
   /** Holds the kind of thing that the part asks for. */
   kind: 1.5,
+  /** Names a person where one is asked for: who did something is no matter of when it was done. */
+  person: 3.5,
 } as const;
 /** A unit of a part may lie this much below the best of the whole message. */
 const MAX_GAP = 3.2;

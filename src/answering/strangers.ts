@@ -55,7 +55,7 @@ const VERB = new RegExp(`^(?:${VERBS})$`, "u");
 const POSSESSIVE = /^['’]s?(?!\p{L})/u;
 /** What follows a name that begins a sentence: its verb, in French turned round. "Paris a …" may be a place. */
 const ASKED_BEHIND =
-  /^ (?:\p{L}+[- ](?:t[- ])?(?:il|elle|ils|elles)(?!\p{L})|(?:is|has|offers|è|ha|offre|es|está|tiene|cumple|ofrece|heeft|ist|hat) )/u;
+  /^ (?:(?:\p{L}+-(?:t-)?|(?:est|sont|ont|a t) )(?:il|elle|ils|elles)(?!\p{L})|(?:is|has|offers|è|ha|offre|es|está|tiene|cumple|ofrece|heeft|ist|hat) )/u;
 const OR_ANOTHER =
   /^ (?:ou|or|oder|o|of|and|et|und|y|e|en) \p{Lu}[\p{L}\p{N}]*(?: \p{Lu}[\p{L}\p{N}]*)?/u;
 const SENTENCE_START = /(?:^|[.?!:¿¡])\s*$/u;

@@ -196,6 +196,17 @@ function readEarlier(
   });
 }
 
+/** The attributes that a question asks for, and those of each of several questions in a message. */
+function readAsked(
+  { text, cleaned, names }: Pick<Understanding, "text" | "cleaned" | "names">,
+  { findAttributes, technologies }: Lexicon,
+): Pick<Understanding, "attributes" | "parts" | "partAttributes"> {
+  const attributesOf = (said: string): Understanding["attributes"] =>
+    findAttributes(withoutNames(said, names, technologies));
+  const parts = askedParts(cleaned);
+  return { attributes: attributesOf(text), parts, partAttributes: parts.map(attributesOf) };
+}
+
 /** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
 export function understand(question: Question, lexicon: Lexicon): Understanding {
   const message = cleanQuestion(question.text);
@@ -209,10 +220,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
   const names = lexicon.names.find(text);
   const words = analyseQuestion(text, language);
   const [subjects, topics] = [idsOf(names, "subject"), idsOf(names, "topic")];
-  const attributesOf = (said: string): Understanding["attributes"] =>
-    lexicon.findAttributes(withoutNames(said, names, lexicon.technologies));
-  const attributes = attributesOf(text);
-  const parts = askedParts(cleaned);
+  const asked = readAsked({ text, cleaned, names }, lexicon);
   return {
     cleaned,
     focus,
@@ -223,13 +231,11 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     intents,
     askedKinds: readAskedKinds(cleaned),
     ownWords: new Set(tokens(cleaned)),
-    parts,
-    partAttributes: parts.map(attributesOf),
     names,
     subjects,
     providers: new Set([...subjects].filter((id) => lexicon.offering.has(id))),
     topics,
-    attributes,
+    ...asked,
     countries: lexicon.findCountries(text),
     placeWords: placeWords(text, lexicon),
     asksList: intents.asksList,
@@ -238,7 +244,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
     aspects: lexicon.aspects,
     ...readTyped({ text, words, names, intents, today: question.today }, lexicon),
     asksBareComparison:
-      subjects.size > 1 && topics.size + attributes.size === 0 && isBare(words, names),
+      subjects.size > 1 && topics.size + asked.attributes.size === 0 && isBare(words, names),
     isFollowUp: earlier !== "",
     ...readTime(cleaned, question.today),
   };

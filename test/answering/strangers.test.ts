@@ -34,6 +34,11 @@ describe("findStrangers", () => {
     { name: "a country", text: "Has Denmark left?", strangers: [] },
     { name: "a body with an article", text: "La Zorbexie a-t-elle signé ?", strangers: [] },
     { name: "an acronym", text: "Is ZRBX allowed?", strangers: [] },
+    {
+      name: "a clause that begins a sentence",
+      text: "Zorbexo che il CADA vale, che fare?",
+      strangers: [],
+    },
     { name: "nothing but capitals", text: "IS ZORBEX CERTIFIED?", strangers: [] },
     { name: "small letters", text: "is encryption needed?", strangers: [] },
   ])("$name", async ({ text, strangers }) => {
