@@ -1,3 +1,4 @@
+import type { Attribute } from "../domain/provider.ts";
 import { tokens } from "../language/tokens.ts";
 import { ASKED_KINDS, holdsKind, readAskedKinds } from "./asked-kinds.ts";
 import type { Candidate, Searched } from "./candidates.ts";
@@ -18,13 +19,18 @@ const WEIGHTS = {
 const MAX_GAP = 3.2;
 
 const YEAR = /\b(?:19|20)\d\d\b/;
-const PERSON = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u;
+/** Two capitalised words, none of them of a body, a text of law or an offer: "Philippe Latombe", not "Official Journal". */
+const BODY =
+  "(?:Act|Board|Cloud|Commission|Council|Court|Data|European|Executive|Framework|General|Journal|Justice|Official|Order|Privacy|Protection|Review|Section|Shield|Sovereign|State|States|Union|United)(?!\\p{L})";
+const PERSON = new RegExp(`(?<!\\p{L})(?!${BODY})\\p{Lu}\\p{Ll}+ (?!${BODY})\\p{Lu}\\p{Ll}+`, "u");
 
 /** One of several questions in a message, ready to be compared with units. */
 interface AskedPart {
   readonly terms: QuestionTerms;
   /** Whether a text holds the kind of thing that is asked for; false where no kind is. */
   readonly holds: (text: string) => boolean;
+  /** What holding it adds. */
+  readonly kindWeight: number;
 }
 
 /** A candidate with how well it fits one part. */
@@ -47,18 +53,25 @@ function kindReader(part: string): (text: string) => boolean {
   return (text) => tests.length > 0 && tests.every((test) => test(text));
 }
 
-function readPart(part: string, { terms }: Searched): AskedPart {
+function readPart(
+  part: string,
+  { terms }: Searched,
+  attributes: ReadonlySet<Attribute> = new Set(),
+): AskedPart {
   const said = new Set(tokens(part));
   const words = terms.words.filter(({ exact }) => said.has(exact));
   return {
     terms: { words, content: words.filter(({ isName }) => !isName), concepts: new Map() },
     holds: kindReader(part),
+    // Who owns or runs a provider may be a company, and typed facts tell it.
+    kindWeight:
+      readIntents(part).asksPerson && attributes.size === 0 ? WEIGHTS.person : WEIGHTS.kind,
   };
 }
 
-function valueFor({ terms, holds }: AskedPart, { unit, score }: Candidate): number {
+function valueFor({ terms, holds, kindWeight }: AskedPart, { unit, score }: Candidate): number {
   const coverage = contentCoverage(terms, [...unit.run, unit.attributes]);
-  return score + WEIGHTS.words * coverage + (holds(unit.text) ? WEIGHTS.kind : 0);
+  return score + WEIGHTS.words * coverage + (holds(unit.text) ? kindWeight : 0);
 }
 
 /** A fact of another provider that does not name the one asked about: where others are is no answer. */
@@ -86,8 +99,9 @@ export function unitsOfParts(
 ): readonly (readonly PartCandidate[])[] {
   const floor = (pool[0]?.score ?? 0) - MAX_GAP;
   const near = pool.filter(({ score, unit }) => score > floor && !isOfAnother(unit, searched));
-  return searched.understanding.parts
-    .map((part) => readPart(part, searched))
+  const { parts, partAttributes } = searched.understanding;
+  return parts
+    .map((part, at) => readPart(part, searched, partAttributes[at]))
     .filter(({ terms }) => terms.content.length > 0)
     .map((part) =>
       near

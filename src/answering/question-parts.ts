@@ -31,8 +31,9 @@ function saysSomething(part: string): boolean {
   );
 }
 
-/** A verb in front of who does it anywhere in a sentence: "Le DPF est-il valable". */
-const TURNED = /\p{L}-(?:t-)?(?:ils?|elles?|on|ce)(?!\p{L})/iu;
+/** A verb in front of who does it: in French anywhere in a sentence ("Le DPF est-il valable"), else at its beginning. */
+const TURNED =
+  /\p{L}-(?:t-)?(?:ils?|elles?|on|ce)(?!\p{L})|^¿?(?:ist|sind|hat|haben|wird|kann|darf|gilt|heeft|kan|mag|wordt|è|ha|es|está|tiene)(?!\p{L})/iu;
 
 /** Names what the questions are about, and asks nothing: "Berlin summit: how many …". */
 function isPreamble(part: string): boolean {

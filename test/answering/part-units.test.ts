@@ -56,6 +56,27 @@ describe("unitsOfParts", () => {
     expect(seat?.[0]).toBe("fact:gamma-hq");
   });
 
+  it.each([
+    "Gamma est-elle cotée et qui l'a contesté ?",
+    "Is Gamma listed, and who contested it?",
+    "Ist Gamma notiert und wer hat es angefochten?",
+  ])("puts first who did it where a person is asked for: %s", async (text) => {
+    const small = await openSmallAnswering({
+      "providers/gamma.yaml": providerFile("gamma", "Gamma", [
+        { id: "gamma-appeal", attribute: "listing", fr: "Gamma est contesté au Official Journal." },
+        { id: "gamma-person", attribute: "listing", fr: "Jeanne Martin a contesté Gamma." },
+      ]),
+    });
+    const { searched } = await small.find(text);
+    const pool = ranked(
+      ["gamma-appeal", "gamma-person"].flatMap((id) => small.units(`fact:${id}`)),
+    );
+
+    const [, who] = unitsOfParts(searched, pool);
+
+    expect(who?.[0]?.unit.item.id).toBe("fact:gamma-person");
+  });
+
   it("has no parts of one question", async () => {
     expect(await bestOfParts("Qui possède Gamma ?")).toEqual([]);
   });
