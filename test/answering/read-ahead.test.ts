@@ -46,7 +46,7 @@ describe("readAhead", () => {
       { ...finder.parts, reader: { read } },
     );
 
-    expect(read).toHaveBeenCalledTimes(16);
+    expect(read).toHaveBeenCalledTimes(48);
   });
 });
 

@@ -94,7 +94,7 @@ describe("an unchanged base", () => {
 
     expect(outcome).toMatchObject({ kind: "unchanged", generation, report: { proposal: null } });
     expect(listFiles(workshop.stateDir)).toEqual(before);
-    expect(before).toHaveLength(9);
+    expect(before).toHaveLength(10);
   });
 });
 
