@@ -15,8 +15,10 @@ const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
 ];
 /** Between such a word and the days: "avant la fin de", "vor dem 1. März". */
 const SMALL =
-  /^(?:the|of|to|than|le|la|l|les|de|du|des|d|dem|den|der|del|dell|della|di|dei|lo|il|el|al|van|het|met|en|in|im|am|on|au|aux|a|s|mid|debut|early|late|beginning|anfang|mitte|principios|inizio|begin|als|que|dan|within|dans|innerhalb|dentro|binnen|\d{1,2}(?:er|st|nd|rd|th)?)$/;
+  /^(?:the|of|to|than|le|la|l|les|de|du|des|d|dem|den|der|del|dell|della|di|dei|lo|il|el|al|van|het|met|en|in|im|am|on|au|aux|a|s|debut|early|late|beginning|anfang|principios|inizio|begin|als|que|dan|within|dans|innerhalb|dentro|binnen|\d{1,2}(?:er|st|nd|rd|th)?)$/;
 const YEAR = /^(?:19|20)\d\d$/;
+/** The middle of a year: its June. */
+const MIDDLE = /^(?:mi|mid|middle|mitte|mediados|meta|medio|midden|halverwege)$/;
 
 /** Where the days are that a text names first: its first year; -1 for none. */
 export function yearAt(words: readonly string[]): number {
@@ -29,12 +31,14 @@ export interface Bounded {
   readonly bound: Bound | undefined;
   /** Whether their end is named: "by the end of 2027". */
   readonly isEnd: boolean;
+  /** Whether their middle is: "mi-2027". */
+  readonly isMiddle: boolean;
   /** How many months stand before the year: of two, the words around one say nothing of the other. */
   readonly months: number;
 }
 
 function isBetween(word: string): boolean {
-  return SMALL.test(word) || saysSpan(word) || monthNumber(word) !== undefined;
+  return SMALL.test(word) || MIDDLE.test(word) || saysSpan(word) || monthNumber(word) !== undefined;
 }
 
 /**
@@ -52,11 +56,12 @@ export function readBound(words: readonly string[], at: number): Bounded {
   return {
     bound: BOUNDS.find(([, pattern]) => pattern.test(word))?.[0],
     isEnd: between.some(isEndWord),
+    isMiddle: between.some((each) => MIDDLE.test(each)),
     months: between.filter((each) => monthNumber(each) !== undefined).length,
   };
 }
 
 /** Whether a folded word only bounds days. */
 export function saysBound(word: string): boolean {
-  return YEAR.test(word) || BOUNDS.some(([, pattern]) => pattern.test(word));
+  return YEAR.test(word) || MIDDLE.test(word) || BOUNDS.some(([, pattern]) => pattern.test(word));
 }

@@ -5,6 +5,7 @@ import type { FindConcepts } from "../language/concepts.ts";
 import { detectLanguage } from "../language/detect.ts";
 import { stopWords } from "../language/stop-words.ts";
 import { tokens } from "../language/tokens.ts";
+import { asksEndDates } from "./asked-expiry.ts";
 import { readAskedKinds } from "./asked-kinds.ts";
 import type { FindAttributes } from "./attribute-finder.ts";
 import { cleanQuestion } from "./clean-question.ts";
@@ -140,7 +141,8 @@ function readTyped(
   const isEnough = words.length > 1 || names.some(({ kind }) => kind === "topic");
   const isAsked = intents.asksList || intents.asksPerson || isElliptic(text, lexicon);
   const isOnly = isEnough && typed.untoldWords.size === 0;
-  return { ...typed, asksTypedList: isOnly && isAsked && !asksOtherwise(text) };
+  const isList = asksEndDates(text) || (isAsked && !asksOtherwise(text));
+  return { ...typed, asksTypedList: isOnly && isList };
 }
 
 /** Whether all words are names, or ask to compare. */

@@ -17,7 +17,7 @@ const LINK =
   /(?:\b(?:https?|ftp|mailto|tel|javascript|data):(?=\S)|\bwww\.|<[@#!]|\]\(|\b[\p{L}\p{N}-]+\.(?:com|org|net|io|eu|fr|de|ai|dev|app|info|example|test)\b)[^\s)>]*/giu;
 /** Acronyms and names that only look like themselves: ANSSI, SecNumCloud, OVHcloud. */
 const COINED = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*\p{Lu})[\p{L}\p{N}]{2,}/gu;
-/** Names as any other, not at the beginning of a sentence. */
+/** Names written like all others, not at the beginning of a sentence. */
 const CAPITALISED = /(?<=[\p{Ll}\p{N},;)] )\p{Lu}\p{Ll}{2,}(?![\p{L}\p{N}])/gu;
 
 /** What the model said, and the stored sentences it said it from. */

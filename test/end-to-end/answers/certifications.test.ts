@@ -27,6 +27,31 @@ describe("all certifications of a provider", () => {
   });
 });
 
+describe("the days on which qualifications end", () => {
+  it.each([
+    ["Dates d'expiration des qualifications SecNumCloud avant mi-2027 ?", 2],
+    ["Which SecNumCloud qualifications end before mid-2027?", 2],
+    ["Welche SecNumCloud-Qualifizierungen laufen vor Mitte 2027 ab?", 2],
+    ["When do the SecNumCloud qualifications expire?", 7],
+    ["¿Cuándo vencen las cualificaciones SecNumCloud?", 7],
+    ["Échéances SecNumCloud avant fin 2027", 2],
+  ])("are a list: %s", async (question, least) => {
+    const { answer } = await real.ask(question);
+    const entries = answer.blocks.flatMap((block) => (block.kind === "list" ? block.items : []));
+
+    expect(entries.length).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each(["When does Section 702 expire?", "Quand la qualification d'OVHcloud expire-t-elle ?"])(
+    "are none where no list is asked for: %s",
+    async (question) => {
+      const { answer } = await real.ask(question);
+
+      expect(answer.blocks.map(({ kind }) => kind)).toEqual(["text"]);
+    },
+  );
+});
+
 describe("a comparison of what no fact tells", () => {
   it.each([
     "OVHcloud ou Outscale, différence de prix ?",
