@@ -1,3 +1,4 @@
+import { addDays } from "../domain/shift-day.ts";
 import { hasPassed, latestDay } from "../domain/partial-date.ts";
 import type { FactItem } from "./fact-book.ts";
 
@@ -8,18 +9,12 @@ export type Validity = "valid" | "ends-soon" | "partly-ends-soon" | "partly-expi
 
 /** A holder would have to renew within these days. */
 const SOON_DAYS = 90;
-const DAY_MS = 86_400_000;
 
 /** Last days (YYYY-MM-DD) of what a fact states; empty where it has no end. */
 export function lastDays({ fact }: Pick<FactItem, "fact">): readonly string[] {
   const parts = (fact.parts ?? []).flatMap(({ until }) => until ?? []);
   const own = fact.until === undefined ? [] : [fact.until];
   return [...own, ...parts].map(latestDay);
-}
-
-/** Day (YYYY-MM-DD) this many days later. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** @param today - YYYY-MM-DD. The last day itself still counts. */

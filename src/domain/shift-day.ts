@@ -1,5 +1,12 @@
 import { latestDay } from "./partial-date.ts";
 
+const DAY_MS = 86_400_000;
+
+/** The day (YYYY-MM-DD) so many days later, or earlier where they are negative. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /**
  * The same day some months later, or earlier where they are negative; of a shorter month, its last.
  *

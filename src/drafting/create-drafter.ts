@@ -9,8 +9,8 @@ import type {
 } from "../answering/drafter.ts";
 import type { AnswerModel, DraftFault } from "../domain/answer-model.ts";
 import type { AskerLanguage } from "../domain/language.ts";
+import { classifyFailure, type Failure } from "../fetching/classify-failure.ts";
 import type { Logger } from "../logger.ts";
-import { classifyFailure, type Failure } from "../models/classify-failure.ts";
 import { checkClaim } from "./check-claim.ts";
 import { type EvidencePack, packEvidence } from "./evidence-pack.ts";
 import { limitStream, StreamEnded } from "./limit-stream.ts";

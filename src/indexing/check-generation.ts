@@ -9,8 +9,6 @@ import type { GenerationDraft } from "./generation-draft.ts";
 import { isUnitVector } from "./unit-vector.ts";
 
 const ROWS_PER_BREATH = 500;
-/** Rows of the graph that must find themselves. */
-const GRAPH_PROBES = 20;
 
 export interface CheckOptions {
   readonly signal: AbortSignal;
@@ -138,7 +136,6 @@ async function checkGraph(written: SearchableGeneration, draft: GenerationDraft)
   const row = findLostRow(index, {
     vectors: draft.passageVectors,
     dimension,
-    probes: GRAPH_PROBES,
   });
   if (row !== null) {
     throw fallenApart(draft.summary.id, draft.content.passages[row]?.id ?? "none");

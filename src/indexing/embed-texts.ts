@@ -28,8 +28,8 @@ export interface EmbedTextsOptions {
 /** Texts handed over at a time: what a kill loses at most, about a second of the shipped embedder. */
 const BATCH = 32;
 /**
- * Within this many texts the long ones go first: batches of like length waste little on padding, and
- * the rate seen so far still holds for the rest.
+ * Within this many texts the long ones go first: the rate seen so far still holds for the rest, and a server that
+ * pads batches pads little.
  */
 const WINDOW = 512;
 

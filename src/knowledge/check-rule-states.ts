@@ -3,6 +3,7 @@ import type { RuleState } from "../domain/rule-state.ts";
 import { splitSentences } from "../language/sentences.ts";
 import { tokens } from "../language/tokens.ts";
 import { cutRun } from "./cut-run.ts";
+import { faultAt } from "./fault-at.ts";
 import type { KnowledgeFault } from "./knowledge.ts";
 import type { LoadedDocument } from "./load-document.ts";
 import { quoteValue } from "./quote-value.ts";
@@ -23,7 +24,7 @@ function sentencesOf({ frontMatter: { language }, runs }: LoadedDocument): Reado
 
 /** What the states of a topic say must stand in its text, and be no newer than it. */
 export function checkRuleStates(topic: LoadedDocument): readonly KnowledgeFault[] {
-  const { file, frontMatter, source } = topic;
+  const { frontMatter } = topic;
   const states = statesOf(topic);
   if (frontMatter.kind !== "topic" || states.length === 0) {
     return [];
@@ -34,22 +35,18 @@ export function checkRuleStates(topic: LoadedDocument): readonly KnowledgeFault[
       sentences.has(sentence)
         ? []
         : [
-            {
-              file,
-              line: source.lineOf(["states", at, "told", place]),
-              message: `this is no sentence of the text: write one of its sentences whole, without its markers`,
-            },
+            faultAt(
+              topic,
+              ["states", at, "told", place],
+              "this is no sentence of the text: write one of its sentences whole, without its markers",
+            ),
           ],
     );
     if (earliestDay(asOf) <= latestDay(frontMatter.asOf)) {
       return missing;
     }
-    const newer = {
-      file,
-      line: source.lineOf(["states", at, "asOf"]),
-      message: `\`asOf\` (${asOf}) is newer than that of the topic (${frontMatter.asOf}): a state is told as of no later day`,
-    };
-    return [...missing, newer];
+    const newer = `\`asOf\` (${asOf}) is newer than that of the topic (${frontMatter.asOf}): a state is told as of no later day`;
+    return [...missing, faultAt(topic, ["states", at, "asOf"], newer)];
   });
 }
 
@@ -64,11 +61,11 @@ export function compareRuleStates(
   return keys[0] === keys[1]
     ? []
     : [
-        {
-          file: second.file,
-          line: second.source.lineOf(["states"]),
-          message: `the names, states or dates of \`states\` are not those of ${first.file}: give both versions the same in the same order`,
-        },
+        faultAt(
+          second,
+          ["states"],
+          `the names, states or dates of \`states\` are not those of ${first.file}: give both versions the same in the same order`,
+        ),
       ];
 }
 
@@ -80,18 +77,11 @@ export function checkRuleNames(topics: readonly LoadedDocument[]): readonly Know
     return statesOf(topic).flatMap(({ names }, at) =>
       names.flatMap((name, place) => {
         const key = `${frontMatter.language} ${tokens(name).join(" ")}`;
-        const line = (): number => source.lineOf(["states", at, "names", place]);
+        const path = ["states", at, "names", place];
         const owner = owners.get(key);
-        owners.set(key, owner ?? (() => `${file}:${String(line())}`));
-        return owner === undefined
-          ? []
-          : [
-              {
-                file,
-                line: line(),
-                message: `the name ${quoteValue(name)} is used already (${owner()}): name each law apart`,
-              },
-            ];
+        owners.set(key, owner ?? (() => `${file}:${String(source.lineOf(path))}`));
+        const used = `the name ${quoteValue(name)} is used already (${owner?.() ?? ""}): name each law apart`;
+        return owner === undefined ? [] : [faultAt(topic, path, used)];
       }),
     );
   });

@@ -1,17 +1,9 @@
 import { BaseLanguage } from "../domain/language.ts";
 import { earliestDay, latestDay } from "../domain/partial-date.ts";
 import { checkRuleNames, checkRuleStates, compareRuleStates } from "./check-rule-states.ts";
+import { faultAt } from "./fault-at.ts";
 import type { KnowledgeFault } from "./knowledge.ts";
 import type { LoadedDocument } from "./load-document.ts";
-import type { YamlPath } from "./yaml-source.ts";
-
-function faultAt(
-  { file, source }: LoadedDocument,
-  path: YamlPath,
-  message: string,
-): KnowledgeFault {
-  return { file, line: source.lineOf(path), message };
-}
 
 /** A topic's date is never older than what it cites. */
 function checkDate(topic: LoadedDocument): readonly KnowledgeFault[] {

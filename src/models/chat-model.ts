@@ -2,7 +2,7 @@ import type { BaseCallbackHandler as Handler } from "@langchain/core/callbacks/b
 import type { initChatModel } from "langchain";
 import type { RemoteModel } from "../config-models.ts";
 import type { ModelPrompt, ModelStream } from "../drafting/model-stream.ts";
-import { classifyFailure } from "./classify-failure.ts";
+import { classifyFailure } from "../fetching/classify-failure.ts";
 import { createGuardedFetch, createRequestHook } from "./guarded-fetch.ts";
 
 /** Words that a draft takes at most, as models count them. */

@@ -3,15 +3,21 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 
+const OUTPUT = "sentence_embedding";
+
 /** @returns {Promise<InferenceSession>} */
 async function open() {
   const { path, threads } = workerData;
-  return InferenceSession.create(path, {
+  const session = await InferenceSession.create(path, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     // Spinning threads slow each other down 2 to 4 times when another process holds a core.
     extra: { session: { intra_op: { allow_spinning: "0" } } },
   });
+  if (!session.outputNames.includes(OUTPUT)) {
+    throw new Error(`It gives no ${OUTPUT}.`);
+  }
+  return session;
 }
 
 /**
@@ -27,7 +33,7 @@ async function embed(session, ids) {
     input_ids: new Tensor("int64", ids, shape),
     attention_mask: new Tensor("int64", new BigInt64Array(ids.length).fill(1n), shape),
   });
-  return output.sentence_embedding.data;
+  return output[OUTPUT].data;
 }
 
 /** @param {unknown} error */

@@ -3,8 +3,8 @@ import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { EmbedderSettings } from "../config-models.ts";
 import type { EmbedderIdentity } from "../domain/generation.ts";
 import { BotError } from "../errors.ts";
+import { classifyFailure } from "../fetching/classify-failure.ts";
 import type { Embedder } from "../retrieval/embedder.ts";
-import { classifyFailure } from "./classify-failure.ts";
 import { type EmbeddingForm, embeddingForm } from "./embedding-prefixes.ts";
 import { createGuardedFetch, createRequestHook } from "./guarded-fetch.ts";
 

@@ -1,13 +1,15 @@
 import type { VectorIndex } from "./vector-index.ts";
 
 const NEIGHBOURS = 10;
+/** As many where a graph is built as where it is checked: what passes here passes there. */
+const PROBES = 200;
 
 interface LostRowOptions {
   /** Those of the index, row-major, each of length 1. */
   readonly vectors: Float32Array;
   readonly dimension: number;
-  /** Rows that are looked up, about. */
-  readonly probes: number;
+  /** Rows that are looked up, about; 200 unless given. */
+  readonly probes?: number;
 }
 
 /**
@@ -17,7 +19,7 @@ interface LostRowOptions {
  */
 export function findLostRow(
   index: VectorIndex,
-  { vectors, dimension, probes }: LostRowOptions,
+  { vectors, dimension, probes = PROBES }: LostRowOptions,
 ): number | null {
   const count = vectors.length / dimension;
   const step = Math.max(1, Math.floor(count / probes));

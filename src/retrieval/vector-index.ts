@@ -83,6 +83,22 @@ function insert(best: VectorHit[], hit: VectorHit, limit: number): void {
   }
 }
 
+/** What adds a row of vectors to an index of hnswlib under its number. */
+export function rowAdder(
+  index: Pick<hnswlib.BruteforceSearch, "addPoint">,
+  vectors: Float32Array,
+  dimension: number,
+): (row: number) => void {
+  // hnswlib-node takes plain arrays only: the same one for all, since to make one takes as long as to add it.
+  const point = Array.from({ length: dimension }, () => 0);
+  return (row) => {
+    for (let at = 0; at < dimension; at += 1) {
+      point[at] = vectors[row * dimension + at] ?? 0;
+    }
+    index.addPoint(point, row);
+  };
+}
+
 /**
  * Exact search over every row, or over some: recall 1, 0.65 ms at 10,000 rows.
  *
@@ -99,14 +115,7 @@ export function exactVectorIndex(
   }
   const index = new hnswlib.BruteforceSearch("ip", dimension);
   index.initIndex(rows.length);
-  // hnswlib-node takes plain arrays only: the same one for all, since to make one takes as long as to add it.
-  const point = Array.from({ length: dimension }, () => 0);
-  for (const row of rows) {
-    for (let at = 0; at < dimension; at += 1) {
-      point[at] = vectors[row * dimension + at] ?? 0;
-    }
-    index.addPoint(point, row);
-  }
+  rows.forEach(rowAdder(index, vectors, dimension));
   return new NativeVectorIndex(index, rows.length);
 }
 

@@ -1,6 +1,6 @@
 import hnswlib from "hnswlib-node";
 import { findLostRow } from "../../retrieval/find-lost-row.ts";
-import { nativeVectorIndex } from "../../retrieval/vector-index.ts";
+import { nativeVectorIndex, rowAdder } from "../../retrieval/vector-index.ts";
 
 /**
  * Links of each point, the first that will do. 16 is measured in the README: recall 1 at 100,000 passages
@@ -10,8 +10,6 @@ import { nativeVectorIndex } from "../../retrieval/vector-index.ts";
  */
 const LINKS = [16, 32, 64] as const;
 const CANDIDATES = 100;
-/** More than the check of a generation looks up: what passes here passes there. */
-const PROBES = 200;
 
 /** What a graph is built from. */
 export interface GraphInput {
@@ -39,16 +37,12 @@ function linkAll(
   const count = vectors.length / dimension;
   const index = new hnswlib.HierarchicalNSW("ip", dimension);
   index.initIndex(count, links, CANDIDATES);
-  // hnswlib-node takes plain arrays only; vectors were checked when they were made.
-  const point = Array.from({ length: dimension }, () => 0);
+  const addRow = rowAdder(index, vectors, dimension);
   for (let row = 0; row < count; row += 1) {
     if (isStopped()) {
       return null;
     }
-    for (let at = 0; at < dimension; at += 1) {
-      point[at] = vectors[row * dimension + at] ?? 0;
-    }
-    index.addPoint(point, row);
+    addRow(row);
     onPoint(row);
   }
   return index;
@@ -74,8 +68,7 @@ export function buildGraph(input: GraphInput, { isStopped, onStep }: GraphProgre
     if (index === null) {
       return;
     }
-    const probing = { vectors, dimension, probes: PROBES };
-    if (links === LINKS.at(-1) || findLostRow(nativeVectorIndex(index, count), probing) === null) {
+    if (links === LINKS.at(-1) || findLostRow(nativeVectorIndex(index, count), input) === null) {
       index.writeIndexSync(path);
       return;
     }

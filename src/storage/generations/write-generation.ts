@@ -28,7 +28,7 @@ export interface WriteOptions extends BuildOptions {
   readonly graphFrom?: number;
 }
 
-/** Points of the graph between two looks at the signal: about 0.2 s. */
+/** Points of the graph between two steps of progress: about 0.2 s. */
 const POINTS_PER_STEP = 500;
 
 interface PartProgress {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DraftFault } from "../domain/answer-model.ts";
-import { readRetryAfter } from "../fetching/retry-after.ts";
+import { readRetryAfter } from "./retry-after.ts";
 
 /** What a server or the network did in the place of an answer. */
 export interface Failure {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classifyFailure } from "../../src/models/classify-failure.ts";
+import { classifyFailure } from "../../src/fetching/classify-failure.ts";
 
 const NOW = new Date("2026-11-28T12:00:00Z");
 
