@@ -4,7 +4,6 @@ import type { Embedder } from "../retrieval/embedder.ts";
 import { openE5Session, type RunBatch } from "./e5-session.ts";
 import { loadE5Tokenizer, type Tokenize } from "./e5-tokenizer.ts";
 import { checkModelFile, E5_FILES, modelHash } from "./model-files.ts";
-import { planBatches } from "./plan-batches.ts";
 
 /** Who {@link E5Embeddings} is; known without loading it. */
 export const E5_IDENTITY: EmbedderIdentity = {
@@ -25,11 +24,8 @@ interface E5Parts {
   readonly run: RunBatch;
 }
 
-/**
- * Texts tokenized and sorted at a time: enough to fill batches of like length, few enough that an
- * abort is heard within a second, and that the rate seen so far holds for the rest.
- */
-const WINDOW = 512;
+/** Texts handed to the network at a time: progress is told, and an abort is heard, after each. */
+const BATCH = 16;
 
 /**
  * multilingual-e5-small on this machine; made by {@link loadE5}. A LangChain embedder by its shape: the
@@ -62,34 +58,18 @@ export class E5Embeddings implements Embedder {
    */
   async embedPassages(
     texts: readonly string[],
-    options: EmbedOptions = {},
-  ): Promise<Float32Array[]> {
-    const vectors: Float32Array[] = [];
-    for (let start = 0; start < texts.length; start += WINDOW) {
-      const window = texts.slice(start, start + WINDOW);
-      const onBatch = (done: number): void => options.onBatch?.(start + done, texts.length);
-      // oxlint-disable-next-line no-await-in-loop -- one batch at a time uses all threads
-      vectors.push(...(await this.#embedWindow(window, { ...options, onBatch })));
-    }
-    return vectors;
-  }
-
-  async #embedWindow(
-    texts: readonly string[],
-    { onBatch, signal }: EmbedOptions,
+    { onBatch, signal }: EmbedOptions = {},
   ): Promise<Float32Array[]> {
     const { tokenize, run } = this.#parts;
-    throwIfAborted(signal);
-    const ids = texts.map((text) => tokenize(`passage: ${text}`));
-    const vectors = new Map<number, Float32Array>();
-    for (const batch of planBatches(ids.map(({ length }) => length))) {
+    const vectors: Float32Array[] = [];
+    for (let start = 0; start < texts.length; start += BATCH) {
       throwIfAborted(signal);
+      const batch = texts.slice(start, start + BATCH).map((text) => tokenize(`passage: ${text}`));
       // oxlint-disable-next-line no-await-in-loop -- one batch at a time uses all threads
-      const found = await run(batch.map((position) => ids[position] ?? []));
-      found.forEach((vector, row) => vectors.set(batch[row] ?? -1, vector));
-      onBatch?.(vectors.size, texts.length);
+      vectors.push(...(await run(batch)));
+      onBatch?.(vectors.length, texts.length);
     }
-    return [...vectors].toSorted(([a], [b]) => a - b).map(([, vector]) => vector);
+    return vectors;
   }
 }
 
