@@ -20,11 +20,6 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** The middle of a year: its June. */
 const MIDDLE = /^(?:mi|mid|middle|mitte|mediados|meta|medio|midden|halverwege)$/;
 
-/** Where the days are that a text names first: its first year; -1 for none. */
-export function yearAt(words: readonly string[]): number {
-  return words.findIndex((word) => YEAR.test(word));
-}
-
 /** How days are bounded. */
 export interface Bounded {
   /** `undefined` for the days themselves. */
@@ -33,7 +28,7 @@ export interface Bounded {
   readonly isEnd: boolean;
   /** Whether their middle is: "mi-2027". */
   readonly isMiddle: boolean;
-  /** How many months stand before the year: of two, the words around one say nothing of the other. */
+  /** How many other months stand before the days: the words around one say nothing of the other. */
   readonly months: number;
 }
 
@@ -46,7 +41,7 @@ function isBetween(word: string): boolean {
  * qualifiziert".
  *
  * @param words - Tokens of the text.
- * @param at - Index of the year, or of the unit that is counted.
+ * @param at - Index of the first word of the days, or of the unit that is counted.
  */
 export function readBound(words: readonly string[], at: number): Bounded {
   const before = words.slice(0, at);

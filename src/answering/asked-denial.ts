@@ -1,6 +1,7 @@
 import { deniesIn } from "../language/claim-words.ts";
 import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
+import { NO_FEES } from "./asked-fees.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** "Outside the EU", in six languages: a place of its own, and no denial. */
@@ -41,10 +42,11 @@ export function asksNotYet({ text }: Pick<Understanding, "text">): boolean {
 
 /**
  * Whether a question asks for those that something is not true of, or no more, or leaves some out: no list of
- * those that it is true of answers. "Not yet qualified" asks for candidates, "outside the EU" for a place.
+ * those that it is true of answers. "Not yet qualified" asks for candidates, "outside the EU" for a place, and
+ * "no egress fees" for what some are known for.
  */
 export function asksDenied(understanding: Asked): boolean {
-  const rest = [OUTSIDE, WHETHER, NO_DENIAL, NOT_ON_THE_WAY, NOT_YET].reduce(
+  const rest = [NO_FEES, OUTSIDE, WHETHER, NO_DENIAL, NOT_ON_THE_WAY, NOT_YET].reduce(
     (text, pattern) => text.replace(pattern, " "),
     fold(understanding.text),
   );

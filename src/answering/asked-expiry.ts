@@ -1,11 +1,11 @@
-import { earliestDay, latestDay } from "../domain/partial-date.ts";
-import { datesIn } from "../language/dates-in-text.ts";
+import { addDays } from "../domain/shift-day.ts";
 import { fold } from "../language/fold.ts";
-import { monthNumber } from "../language/months.ts";
-import { tokens } from "../language/tokens.ts";
-import { type Bounded, readBound, saysBound, yearAt } from "./asked-bound.ts";
+import { MONTH_NAMES, monthNumber } from "../language/months.ts";
+import { writtenDates } from "../language/written-dates.ts";
+import { readBound, saysBound } from "./asked-bound.ts";
 import { countedSpan, type Span, saysSpan } from "./asked-span.ts";
-import { addDays } from "./validity.ts";
+import { datedSpan, type NamedDays, wordsOf } from "./dated-span.ts";
+import { namesOtherUnit, namesUnit } from "./time-units.ts";
 
 /** Days, both included, in which what is asked for ends. */
 export type ExpiryWindow = Span;
@@ -16,60 +16,18 @@ const ENDS =
 /** What is asked for is over. */
 const OVER =
   /\b(?:(?:ont|a|sont|est) (?:deja )?(?:expire\w*|echue?s?|pris fin|arrive\w*)|expirees?|expires (?:depuis|en|avant|au cours)|expired|ended|lapsed|ran out|(?:ab|aus)gelaufen\w*|lief(?:en)?|endeten?|(?:ha|han) (?:caducado|vencido|expirado)|caducaron|vencieron|expiraron|caducad[oa]s?|vencid[oa]s?|scadut[oaie]|verliepen|verlopen (?:zijn|is)|(?:zijn|is) verlopen|(?:zijn|is) .{0,40}\bverlopen)\b/;
-/** "2026 or 2027": both. */
-const EITHER =
-  /\b20\d\d (?:et|ou|and|or|und|oder|y|o|e|en|of|to|-) (?:en |in )?(?:[^\d ]+ )?20\d\d\b/;
 const SOON =
   /\b(?:bientot|prochainement|soon|shortly|demnachst|bald|pronto|proximamente|presto|a breve|binnenkort)\b/;
 const SOON_DAYS = 183;
 const FIRST_DAY = "0001-01-01";
 const LAST_DAY = "9999-12-31";
 
-/** Days that are named, and how. */
-interface Named extends Span {
-  /** Whether they are a day, month or year itself, not "in two months". */
-  readonly isWhole: boolean;
-  readonly bounded: Bounded;
-}
-
-/** Tokens without what is said of time by "jusqu'" lost as an article. */
-function wordsOf(folded: string): readonly string[] {
-  return tokens(folded.replaceAll("jusqu'", "jusqu "));
-}
-
-/** The days that dates name; `undefined` for several that make no span. */
-function datedSpan(folded: string): Named | undefined {
-  const dates = datesIn(folded);
-  const [first] = dates;
-  const words = wordsOf(folded);
-  const bounded = readBound(words, yearAt(words));
-  const isSpan = dates.length === 1 || bounded.bound === "between" || EITHER.test(folded);
-  // "From March to June 2027", "fin mars ou avril 2027": which month is meant, one date does not say.
-  if (first === undefined || !isSpan || bounded.months > 1) {
+/** The days named, by a date or from today. */
+function namedSpan(folded: string, { today, isOver }: Told): NamedDays | undefined {
+  if (namesOtherUnit(folded)) {
     return undefined;
   }
-  if (bounded.isMiddle && dates.length === 1) {
-    const june = `${first.slice(0, 4)}-06`;
-    // "Before mid-2027" has no sharp end: June counts.
-    const isEnd = bounded.bound === "before";
-    return {
-      from: earliestDay(june),
-      to: latestDay(june),
-      isWhole: true,
-      bounded: { ...bounded, isEnd },
-    };
-  }
-  return {
-    from: earliestDay(first),
-    to: latestDay(dates.at(-1) ?? first),
-    isWhole: true,
-    bounded,
-  };
-}
-
-/** The days named, by a date or from today. */
-function namedSpan(folded: string, { today, isOver }: Told): Named | undefined {
-  if (datesIn(folded).length > 0) {
+  if (writtenDates(folded).length > 0) {
     return datedSpan(folded);
   }
   const words = wordsOf(folded);
@@ -82,7 +40,7 @@ function namedSpan(folded: string, { today, isOver }: Told): Named | undefined {
 }
 
 /** What the words before days counted from today make of them: "in more than two years", "more than two years ago". */
-function beyond({ from, to, bounded }: Named, { today }: Told): Span {
+function beyond({ from, to, bounded }: NamedDays, { today }: Told): Span {
   if (bounded.bound !== "after") {
     return { from, to };
   }
@@ -92,7 +50,7 @@ function beyond({ from, to, bounded }: Named, { today }: Told): Span {
 }
 
 /** What the words before a day, month or year make of it. */
-function around({ from, to, bounded }: Named, { today, isOver }: Told): Span {
+function around({ from, to, bounded }: NamedDays, { today, isOver }: Told): Span {
   const start = isOver ? FIRST_DAY : today;
   switch (bounded.bound) {
     case "after":
@@ -130,9 +88,23 @@ export function asksEnds(text: string): boolean {
   return ENDS.test(fold(text));
 }
 
-/** Whether a text names the days in which something is to end. */
-export function namesDays(text: string, today: string): boolean {
-  return datesIn(text).length > 0 || countedSpan(wordsOf(fold(text)), today, false) !== undefined;
+/** A month without its year, which may be that of any; "may" alone is mostly a verb. */
+const MONTH = new RegExp(
+  `\\b(?:(?!(?:may|mars|mag)\\b)${MONTH_NAMES}|(?:in|by|before|until|since|of|next|this|en|avant|fin|debut|mi|ici) (?:may|mars))\\b`,
+);
+/** Days in figures whose year is not written out: "before 01/06/27". */
+const FIGURES = /\b\d{1,2}([./-])\d{1,2}(?:\1\d{2})?\b/;
+const NEAR_DAY =
+  /\b(?:demain|tomorrow|morgen|manana|domani|yesterday|hier|gestern|ayer|ieri|gisteren)\b/;
+
+/** Whether a text names days or units of time, whether or not they make a window in which something can end. */
+export function namesDays(text: string): boolean {
+  const folded = fold(text);
+  return (
+    writtenDates(folded).length > 0 ||
+    namesUnit(folded) ||
+    [MONTH, FIGURES, NEAR_DAY].some((pattern) => pattern.test(folded))
+  );
 }
 
 /**
@@ -150,7 +122,7 @@ export function readExpiry(text: string, today: string): ExpiryWindow | undefine
   const told = { today, isOver: OVER.test(folded) };
   const named = namedSpan(folded, told);
   if (named === undefined) {
-    const isUndated = datesIn(folded).length === 0;
+    const isUndated = writtenDates(folded).length === 0 && !namesOtherUnit(folded);
     if (isUndated && SOON.test(folded)) {
       return { from: today, to: addDays(today, SOON_DAYS) };
     }

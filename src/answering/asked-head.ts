@@ -26,6 +26,17 @@ const NAMING =
 /** Words between an interrogative and the noun it asks for: "what are the …", "which of the …". */
 const LINK =
   /^(?:est|sont|etaient|is|are|was|were|ist|sind|es|son|e|sono|zijn|le|la|les|des?|du|the|of|an?|der|die|das|dem|den|von|el|los|las|del?|i|il|lo|gli|dei|degli|delle|het|van|there|all|your|vos|nos|our|ce|ces|these|those|parmi|among|unter|entre|tra|fra|onder|gibt)$/;
+/** Stand for providers that are named elsewhere, and are no noun: "which ones of the …", "quels sont ceux …". */
+const PRONOUN =
+  /^(?:ones?|them|eux|elles|ceux|celles?|celui|d'entre|davon|darunter|denen|d(?:ie|er|en|as)jenigen?|ellos|ellas|aquell[oa]s|es[oa]s|est[oa]s|loro|ess[ie]|quell[oi]|quest[ie]|daarvan|ervan|hen|degenen?)$/;
+/** Interrogatives that stand for providers by themselves. */
+const WHO = /^(?:lesquel(?:le)?s|cuales)$/;
+/** Verbs behind an interrogative that stands for providers: "which have …", "welche sind …". */
+const HAVING =
+  /^(?:sont|ont|are|have|has|hold|sind|haben|hat|son|tienen|sono|hanno|zijn|hebben|heeft)$/;
+/** Asks for what is named behind it, at the beginning of a clause. */
+const IMPERATIVE =
+  /^(?:list(?:e[rz]?)?|donne[rz]?|cite[rz]?|montre[rz]?|enumere[rz]?|give|show|name|nenne\w*|zeig\w*|liste|dame|dime|muestra\w*|lista|enumera|nombra|dammi|mostra\w*|elenca\w*|geef|toon|noem)$/;
 /** What ends the noun that is asked for, beside those. */
 const BREAK =
   /^(?:ont|a|ai|avez|peu\w+|fai\w+|qui|que|pour|par|chez|dans|en|au|aux|avec|sur|do|does|did|have|has|had|can|could|should|will|would|who|that|for|by|at|in|from|with|on|to|haben|hat|kann|konnen|bei|fur|im|mit|aus|zu|tienen|tiene|hay|para|por|con|hanno|ha|per|da|hebben|heeft|kunnen|bij|voor|met|uit)$/;
@@ -45,6 +56,8 @@ const PRICE = "price";
 const MAX_LEADING = 2;
 /** German and Dutch "what": a pronoun, no word before a noun. */
 const WHAT = /^wa[st]$/;
+/** Interrogatives of things, which never stand for providers. */
+const WHAT_THINGS = /^(?:whats?|combien|cuant[oa]s?|quant[oaie]|hoeveel)$/;
 /** Words up to the verb of "how do I find". */
 const MAX_TO_VERB = 3;
 const CLAUSE = /[.?!;:,()\n]+/;
@@ -72,11 +85,20 @@ class ClauseReader {
   read(): Head {
     const first = this.#words.findIndex((word) => this.#isProvider(word));
     if (first === -1) {
-      return "unasked";
+      return this.#asksByPronoun() ? "providers" : "unasked";
     }
     const before = this.#words.slice(0, first);
     const at = before.findIndex((word, index) => this.#isInterrogative(word, index));
     return at === -1 ? this.#readAlone(first) : this.#readAsked(at);
+  }
+
+  /** "…, lesquels sont certifiés ?" asks for providers without naming them. */
+  #asksByPronoun(): boolean {
+    const at = this.#words.findIndex((word) => DETERMINER.test(word));
+    const [word = "", next = "", after = ""] = at === -1 ? [] : this.#words.slice(at);
+    const isNoun = ARTICLE.test(after) && !WHO.test(word);
+    const isPronoun = WHO.test(word) || PRONOUN.test(next) || HAVING.test(next);
+    return isPronoun && !isNoun && !WHAT_THINGS.test(word);
   }
 
   #isProvider(word: string): boolean {
@@ -108,7 +130,7 @@ class ClauseReader {
   /** Words of the noun that an interrogative asks for. */
   #nounFrom(at: number): readonly string[] {
     const rest = this.#words.slice(at);
-    const start = rest.findIndex((word) => !LINK.test(word));
+    const start = rest.findIndex((word) => !LINK.test(word) && !PRONOUN.test(word));
     const words = start === -1 ? [] : rest.slice(start);
     const end = words.findIndex((word) => LINK.test(word) || BREAK.test(word));
     return end === -1 ? words : words.slice(0, end);
@@ -122,6 +144,7 @@ class ClauseReader {
 
   #saysNoMore(word: string): boolean {
     return (
+      PRONOUN.test(word) ||
       AROUND.test(word) ||
       ASKING.test(word) ||
       EUROPEAN.test(word) ||
@@ -132,19 +155,22 @@ class ClauseReader {
   /** Without an interrogative: whether the providers are only those whose something is asked for. */
   #readAlone(first: number): Head {
     const before = this.#words.slice(0, first);
+    const isWanted = before.slice(0, MAX_LEADING).some((word) => IMPERATIVE.test(word));
+    const unasked = isWanted ? "providers" : "unasked";
     const own = before.findLastIndex((word) => !ARTICLE.test(word) && !this.#saysNoMore(word));
     if (own < 1 || !GENITIVE.test(before[own] ?? "")) {
-      return "unasked";
+      return unasked;
     }
     const noun = before[own - 1] ?? "";
-    const isList = LIST_NOUN.test(noun) || this.#saysNoMore(noun);
+    const isOfList = LIST_NOUN.test(noun) || this.#saysNoMore(noun);
     const isNoNoun = LINK.test(noun) || BREAK.test(noun);
-    return isList || isNoNoun ? "unasked" : "other";
+    return isOfList || isNoNoun ? unasked : "other";
   }
 }
 
 /**
- * Whether a text speaks of providers and yet asks for something of theirs: a share, a price, a reason.
+ * Whether a text speaks of providers and yet asks for something of theirs: a share, a price, a reason. A
+ * clause that asks for the providers themselves decides, wherever it stands: a list can stand beside the rest.
  *
  * @returns False too where no clause of it names providers.
  */

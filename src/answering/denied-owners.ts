@@ -7,11 +7,15 @@ import type { CandidateParts } from "./candidates.ts";
 import { OWNERS } from "./control.ts";
 import { EUROPE } from "./europe.ts";
 import type { Countries } from "./provider-criteria.ts";
-import { asksOtherwise, isElliptic } from "./typed-words.ts";
+import { readTyped } from "./understand.ts";
 import type { Understanding } from "./understanding.ts";
 
 const DENIAL =
-  /^(?:pas|non|aucune?s?|sans|ni|jamais|hors|depourvue?s?|not?|none|never|without|nor|free|nicht|keine?[nrms]?|ohne|nie|frei|sin|ningun[ao]?|nunca|libres?|senza|nessun[ao]?|mai|liber[aio]|niet|geen|zonder|nooit|vrij|independ\w*|unabhang\w*|indipendent\w*|onafhankelijk\w*)$/;
+  /^(?:pas|non|aucune?s?|sans|ni|jamais|hors|depourvue?s?|not?|none|never|without|nor|nicht|keine?[nrms]?|ohne|nie|sin|ningun[ao]?|nunca|senza|nessun[ao]?|mai|niet|geen|zonder|nooit)$/;
+/** Deny only what stands behind a small word: "free of", and no "free cloud". */
+const FREE =
+  /^(?:free|frei|libres?|liber[aio]|vrij|independ\w*|unabhang\w*|indipendent\w*|onafhankelijk\w*)$/;
+const FREE_OF = /^(?:of|from|von|de|des|du|da|dai|dagli|dalle|di|van)$/;
 /** Words of holding a share. */
 const OWNED =
   /^(?:actionn\w*|capital|capitaux|deten\w*|detien\w*|propriet\w*|apparti\w*|investisseurs?|shareholder\w*|owner\w*|owned|investors?|equity|stakes?|aktionar\w*|eigentum\w*|besitz\w*|gehor\w*|anteilseigner\w*|gesellschafter\w*|investoren|kapital|beteiligung\w*|accionist\w*|propietari\w*|pertenec\w*|inversor\w*|azionist\w*|soci|proprietari\w*|appart\w*|investitor\w*|capitale|aandeelhoud\w*|eigena\w*|eigendom|investeerder\w*|handen)$/;
@@ -97,16 +101,49 @@ function isOwning(word: string): boolean {
   return OWNED.test(word) || CONTROLLED.test(word);
 }
 
+/** Whether something is denied from a word on. */
+function deniesAt(words: readonly string[], at: number): boolean {
+  const [word = "", next = ""] = words.slice(at, at + 2);
+  return DENIAL.test(word) || (FREE.test(word) && (FREE_OF.test(next) || isOwning(next)));
+}
+
+/** A denial with the place that it denies owners from. */
+interface Denied {
+  readonly at: number;
+  readonly place: Place;
+  /** Index of the word of owning. */
+  readonly own: number;
+}
+
+/** Index behind the words that a denial reaches: up to the next one, but for that of "no non-EU owners". */
+function reachOf(words: readonly string[], at: number): number {
+  const next = words.findIndex(
+    (_, index) =>
+      index > at &&
+      deniesAt(words, index) &&
+      !OUTSIDE.test(words.slice(index, index + 2).join(" ")),
+  );
+  return Math.min(next === -1 ? words.length : next, at + 1 + MAX_BEHIND);
+}
+
+function readDenied(words: readonly string[], at: number, parts: Parts): Denied | undefined {
+  const end = reachOf(words, at);
+  const place = readPlace(words.slice(at + 1, end), parts);
+  const start = Math.max(0, at - MAX_BEFORE);
+  const own = words.slice(start, end).findIndex(isOwning) + start;
+  const isDenied = place !== undefined && own >= start && !isOfOthers(words, at, place);
+  return isDenied ? { at, place, own } : undefined;
+}
+
 /** A clause without the words that deny owners from outside Europe; `undefined` where none do. */
 function findDenied(words: readonly string[], parts: Parts): Span | undefined {
-  const at = words.findIndex((word) => DENIAL.test(word));
-  const behind = words.slice(at + 1, at + 1 + MAX_BEHIND);
-  const place = at === -1 ? undefined : readPlace(behind, parts);
-  const start = Math.max(0, at - MAX_BEFORE);
-  const own = words.slice(start, at + 1 + MAX_BEHIND).findIndex(isOwning) + start;
-  if (place === undefined || own < start || isOfOthers(words, at, place)) {
+  const denied = words
+    .flatMap((_, at) => (deniesAt(words, at) ? [readDenied(words, at, parts)] : []))
+    .find((each) => each !== undefined);
+  if (denied === undefined) {
     return undefined;
   }
+  const { at, place, own } = denied;
   const last = Math.max(at + place.to, own);
   const from =
     endOf(words, { start: Math.min(at, own) - 1, step: -1 }, (word) => BEFORE.test(word)) + 1;
@@ -134,21 +171,29 @@ function isOfOthers(words: readonly string[], at: number, place: Place): boolean
   return !isOwnedBy && (denial === "non" || !isBefore);
 }
 
+/** A question without what it denies. */
 function without(understanding: Understanding, text: string, { words }: Parts): Understanding {
   const left = new Set(tokens(text));
-  const isLeft = (word: string): boolean => left.has(word);
-  const untoldWords = new Set([...understanding.untoldWords].filter(isLeft));
-  const { asksList, asksPerson } = understanding.intents;
-  const isAsked = asksList || asksPerson || isElliptic(text, words);
-  return {
+  const rest = {
     ...understanding,
     text,
+    words: understanding.words.filter(({ exact }) => left.has(exact)),
+    names: understanding.names.filter((name) => name.words.every((word) => left.has(word))),
+  };
+  const typed = readTyped(rest, words);
+  const isSpare = (word: string): boolean =>
+    typed.untoldWords.size <= MAX_UNTOLD &&
+    typed.untoldWords.has(word) &&
+    ![...words.findConcepts(word)].some((concept) => understanding.aspects.has(concept));
+  const told = rest.words.filter(({ exact }) => !isSpare(exact));
+  return {
+    ...rest,
+    ...typed,
+    // "Free hosts without US shareholders" asks for hosts, though no type tells who is free.
+    asksTypedList: readTyped({ ...rest, words: told }, words).asksTypedList,
     attributes: new Set([...understanding.attributes].filter((each) => !OWNERS.includes(each))),
     countries: words.findCountries(text),
-    placeWords: new Set([...understanding.placeWords].filter(isLeft)),
-    typeWords: new Set([...understanding.typeWords].filter(isLeft)),
-    untoldWords,
-    asksTypedList: untoldWords.size === 0 && isAsked && !asksOtherwise(text),
+    placeWords: new Set([...understanding.placeWords].filter((word) => left.has(word))),
   };
 }
 

@@ -43,4 +43,6 @@ export interface EvidenceUnit {
   readonly aboutNames: ReadonlySet<string>;
   /** Those that the found sentence itself names. */
   readonly sentenceNames: ReadonlySet<string>;
+  /** Folded words by which its run names providers and topics. */
+  readonly nameWords: ReadonlySet<string>;
 }

@@ -4,6 +4,7 @@ import { ASKED_KINDS, holdsKind, readAskedKinds } from "./asked-kinds.ts";
 import type { Candidate, Searched } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { readIntents } from "./intents.ts";
+import { namesPerson } from "./person-names.ts";
 import { contentCoverage, type QuestionTerms } from "./question-terms.ts";
 
 /** What a unit's fitness for one part of a message adds to its score. */
@@ -19,16 +20,11 @@ const WEIGHTS = {
 const MAX_GAP = 3.2;
 
 const YEAR = /\b(?:19|20)\d\d\b/;
-/** Two capitalised words, none of them of a body, a text of law or an offer: "Philippe Latombe", not "Official Journal". */
-const BODY =
-  "(?:Act|Board|Cloud|Commission|Council|Court|Data|European|Executive|Framework|General|Journal|Justice|Official|Order|Privacy|Protection|Review|Section|Shield|Sovereign|State|States|Union|United)(?!\\p{L})";
-const PERSON = new RegExp(`(?<!\\p{L})(?!${BODY})\\p{Lu}\\p{Ll}+ (?!${BODY})\\p{Lu}\\p{Ll}+`, "u");
-
 /** One of several questions in a message, ready to be compared with units. */
 interface AskedPart {
   readonly terms: QuestionTerms;
-  /** Whether a text holds the kind of thing that is asked for; false where no kind is. */
-  readonly holds: (text: string) => boolean;
+  /** Whether a unit holds the kind of thing that is asked for; false where no kind is. */
+  readonly holds: (unit: EvidenceUnit) => boolean;
   /** What holding it adds. */
   readonly kindWeight: number;
 }
@@ -39,18 +35,20 @@ export interface PartCandidate {
   readonly value: number;
 }
 
-function kindReader(part: string): (text: string) => boolean {
+function kindReader(part: string): (unit: EvidenceUnit) => boolean {
   const { asksDate, asksPerson, asksCount } = readIntents(part);
   const asked = readAskedKinds(part);
-  const tests = [
-    ...(asksDate ? [(text: string) => YEAR.test(text)] : []),
-    ...(asksPerson ? [(text: string) => PERSON.test(text)] : []),
-    ...(asksCount ? [(text: string) => /\d/.test(text)] : []),
+  const tests: readonly ((unit: EvidenceUnit) => boolean)[] = [
+    ...(asksDate ? [({ text }: EvidenceUnit) => YEAR.test(text)] : []),
+    ...(asksPerson ? [namesPerson] : []),
+    ...(asksCount ? [({ text }: EvidenceUnit) => /\d/.test(text)] : []),
     ...ASKED_KINDS.filter((kind) => asked.has(kind)).map(
-      (kind) => (text: string) => holdsKind(text, kind),
+      (kind) =>
+        ({ text }: EvidenceUnit) =>
+          holdsKind(text, kind),
     ),
   ];
-  return (text) => tests.length > 0 && tests.every((test) => test(text));
+  return (unit) => tests.length > 0 && tests.every((test) => test(unit));
 }
 
 function readPart(
@@ -71,7 +69,7 @@ function readPart(
 
 function valueFor({ terms, holds, kindWeight }: AskedPart, { unit, score }: Candidate): number {
   const coverage = contentCoverage(terms, [...unit.run, unit.attributes]);
-  return score + WEIGHTS.words * coverage + (holds(unit.text) ? kindWeight : 0);
+  return score + WEIGHTS.words * coverage + (holds(unit) ? kindWeight : 0);
 }
 
 /** A fact of another provider that does not name the one asked about: where others are is no answer. */

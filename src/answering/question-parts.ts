@@ -47,7 +47,8 @@ function isPreamble(part: string): boolean {
 
 /** Things asked of what stands before a colon, one after the other: "Bleu: launch date, operator and owner". */
 const LISTED = /^[^:?]{2,80}:\s+([^:?]+\??)$/su;
-const COMMA = /\s*[,;]\s*(?:(?:et|and|und|y|e|en)\s+)?|\s+(?:et|and|und)\s+/iu;
+const COMMA =
+  /\s*[,;]\s*(?:(?:et|and|und|y|e|en)\s+)?|\s+(?:(?:et|and|und|y|e)\s+|en\s+(?!\p{Lu}\p{Ll}))/u;
 const NO_THING =
   /^(?:à|au|en|in|im|bei|after|après|since|seit|depuis|juste|just)\s|\s(?:ou|or|oder)\s/iu;
 /** With more words a piece is a clause that a comma cuts, and no thing asked for. */
@@ -59,23 +60,29 @@ function isThing(piece: string): boolean {
 }
 
 /** The things listed behind a colon, the last of them maybe in words of a question; empty otherwise. */
-function listedParts(text: string): readonly string[] {
+function listedParts(text: string, isAskedFor: (piece: string) => boolean): readonly string[] {
   const [, list = ""] = LISTED.exec(text.trim()) ?? [];
   const [first = "", ...rest] = list.split(COMMA).map((piece) => piece.trim());
+  const isListed = (piece: string): boolean => isThing(piece) && isAskedFor(piece);
   const isList =
-    isThing(first) &&
+    isListed(first) &&
     rest.length > 0 &&
-    rest.every((piece) => isThing(piece) || BEGINS.test(piece));
+    rest.every((piece) => isListed(piece) || BEGINS.test(piece));
   return isList ? [first, ...rest].slice(0, MAX_PARTS) : [];
 }
 
 /**
  * The questions that a message puts one after the other: "how many took part, and who spoke?".
  *
+ * @param isAskedFor - Whether a thing listed behind a colon is asked for of what stands before it, and not
+ * a property of what is sought: "Bleu: operator and owner", not "I need a host: French and cheap".
  * @returns At most four, in order; empty for a message that puts one.
  */
-export function askedParts(text: string): readonly string[] {
-  const listed = listedParts(text);
+export function askedParts(
+  text: string,
+  isAskedFor: (piece: string) => boolean,
+): readonly string[] {
+  const listed = listedParts(text, isAskedFor);
   if (listed.length > 0) {
     return listed;
   }

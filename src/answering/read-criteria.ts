@@ -1,6 +1,7 @@
 import type { Attribute } from "../domain/provider.ts";
 import { asksDenied } from "./asked-denial.ts";
 import { asksEnds, type ExpiryWindow, namesDays, readExpiry } from "./asked-expiry.ts";
+import { asksNoFees, FEES, noFees } from "./asked-fees.ts";
 import { readPlaces } from "./asked-places.ts";
 import type { CandidateParts } from "./candidates.ts";
 import { askedDetails } from "./certification-detail.ts";
@@ -94,7 +95,7 @@ function heldCriteria(
 
 /** Whether a question asks for what ends on days that no window can be read from: "expire before 2020". */
 function asksNoWindow({ text, today }: Understanding): boolean {
-  return asksEnds(text) && namesDays(text, today) && readExpiry(text, today) === undefined;
+  return asksEnds(text) && namesDays(text) && readExpiry(text, today) === undefined;
 }
 
 /**
@@ -110,15 +111,20 @@ export function readCriteria(
   if (asksDenied(understanding) || asksNoWindow(understanding)) {
     return [];
   }
+  const isNoFees = asksNoFees(understanding);
   const held = [
     ...askedCertifications(understanding),
     ...membership(understanding),
-    ...PLAIN.filter((each) => understanding.attributes.has(each)),
+    ...PLAIN.filter((each) => understanding.attributes.has(each) && !(isNoFees && each === FEES)),
   ];
-  const places = readPlaces(understanding, parts, held.length > 0);
+  const places = readPlaces(understanding, parts, isNoFees || held.length > 0);
   if (places === undefined) {
     return [];
   }
-  const criteria = [...heldCriteria(held, understanding), ...places];
+  const criteria = [
+    ...heldCriteria(held, understanding),
+    ...(isNoFees ? [noFees(parts.book)] : []),
+    ...places,
+  ];
   return isAboutTypes(criteria, understanding) ? criteria : [];
 }

@@ -15,7 +15,7 @@ import { readIntents } from "./intents.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 import { withoutOrders } from "./orders.ts";
 import { askedParts } from "./question-parts.ts";
-import { asksOtherwise, isElliptic, readTypedWords } from "./typed-words.ts";
+import { asksOtherwise, isElliptic, readTypedWords, type TypedWordParts } from "./typed-words.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** What understanding draws on. */
@@ -132,9 +132,9 @@ function readTime(
 }
 
 /** What types tell of a question. One word alone must name what is held: "who is HDS?". */
-function readTyped(
+export function readTyped(
   asked: Pick<Understanding, "text" | "words" | "names" | "intents" | "today">,
-  lexicon: Lexicon,
+  lexicon: TypedWordParts,
 ): Pick<Understanding, "typeWords" | "untoldWords" | "asksTypedList"> {
   const { text, words, names, intents } = asked;
   const typed = readTypedWords(asked, lexicon);
@@ -201,11 +201,17 @@ function readEarlier(
 /** The attributes that a question asks for, and those of each of several questions in a message. */
 function readAsked(
   { text, cleaned, names }: Pick<Understanding, "text" | "cleaned" | "names">,
-  { findAttributes, technologies }: Lexicon,
+  { findAttributes, findConcepts, aspects, technologies }: Lexicon,
 ): Pick<Understanding, "attributes" | "parts" | "partAttributes"> {
   const attributesOf = (said: string): Understanding["attributes"] =>
     findAttributes(withoutNames(said, names, technologies));
-  const parts = askedParts(cleaned);
+  const isOfOne = idsOf(names, "subject").size === 1;
+  const asksAspect = (piece: string): boolean =>
+    [...findConcepts(piece)].some((concept) => aspects.has(concept));
+  const parts = askedParts(
+    cleaned,
+    (piece) => isOfOne && (attributesOf(piece).size > 0 || asksAspect(piece)),
+  );
   return { attributes: attributesOf(text), parts, partAttributes: parts.map(attributesOf) };
 }
 

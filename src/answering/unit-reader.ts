@@ -55,7 +55,8 @@ function runStart(passage: Passage, last: number): number {
   return first;
 }
 
-function sliceOf({ text, sentences }: Passage, first: number, last: number): string {
+/** Sentences of a passage as stored, both included. */
+export function sliceOf({ text, sentences }: Passage, first: number, last: number): string {
   return text.slice(sentences[first]?.start ?? 0, sentences[last]?.end ?? text.length);
 }
 
@@ -72,8 +73,8 @@ function isSpace(text: string, at: number): boolean {
   );
 }
 
-/** Runs of white space and one, counted without a list of them. */
-function countWords(text: string): number {
+/** Words as a reader counts them: runs of white space and one, counted without a list of them. */
+export function countWords(text: string): number {
   let [count, isBehindSpace] = [1, false];
   for (let at = 0; at < text.length; at += 1) {
     const isSpaceHere = isSpace(text, at);
@@ -85,6 +86,11 @@ function countWords(text: string): number {
 
 function idsOf(found: readonly FoundName[]): ReadonlySet<string> {
   return found.length === 0 ? NO_NAMES : new Set(found.map(({ kind, id }) => `${kind}:${id}`));
+}
+
+function wordsOf(run: readonly ReadText[]): ReadonlySet<string> {
+  const words = run.flatMap(({ names }) => names.flatMap((name) => name.words));
+  return words.length === 0 ? NO_NAMES : new Set(words);
 }
 
 function attributesOf({ attribute, value }: ProviderFact, language: BaseLanguage): string {
@@ -176,6 +182,7 @@ class CachingUnitReader implements UnitReader {
         sentence,
         aboutNames: namesOf(read.slice(first, last + 1)),
         sentenceNames: idsOf(names),
+        nameWords: wordsOf(read.slice(first, last + 1)),
         run: first === last ? [sentence] : sentences.slice(first, last + 1),
       };
     });

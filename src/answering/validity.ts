@@ -1,5 +1,5 @@
-import { addDays } from "../domain/shift-day.ts";
 import { hasPassed, latestDay } from "../domain/partial-date.ts";
+import { addDays } from "../domain/shift-day.ts";
 import type { FactItem } from "./fact-book.ts";
 
 /**

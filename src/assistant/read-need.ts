@@ -4,23 +4,13 @@ import type { EvidenceFinder } from "../answering/find-evidence.ts";
 import type { FindFilters } from "../answering/find-providers.ts";
 import { type Countries, type Criterion, PLACES } from "../answering/provider-criteria.ts";
 import { readCriteria } from "../answering/read-criteria.ts";
-import { COMPANY, LISTED } from "../answering/typed-words.ts";
 import type { Question } from "../domain/question.ts";
 import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
+import { hostingCountries } from "./asked-hosting.ts";
 
 /** "European", "in the EU", in six languages, folded. */
 const EUROPEAN = /^(?:eu|ue|europ\p{L}*)$/u;
-
-/** "Hosted", "data", "data centre": what follows says where something is kept; folded. */
-const HOSTING =
-  /^(?:heberg|host|webhost|gehost|aloj|ospit|datacent|rechenzentr|donnees|data$|daten|datos|dati$|gegevens|stock|stored|gespeichert)/u;
-/** Who hosts, in words that name no provider by themselves: "web host", "hostingprovider"; folded. */
-const HOST = /^(?:host|webhoste?r?s?|(?:web)?hosting(?!s?$)\p{L}+)$/u;
-/** Between a provider and the hosting that only says which: "fornitore di hosting". */
-const OF = /^(?:de|di|van|of|d)$/u;
-/** Words between it and the country at most, and that country: "data centres in Germany". */
-const HOSTING_REACH = 3;
 
 type Finder = Pick<EvidenceFinder, "understand" | "parts" | "lexicon">;
 
@@ -70,35 +60,6 @@ function join(filters: readonly FindFilters[]): FindFilters {
     joined.set(name, Array.isArray(before) ? [...before, ...value] : value);
   }
   return Object.fromEntries(joined);
-}
-
-/** Which words say that something is kept, and which are beside a provider: "hosting provider" says nothing of where. */
-function readHosting(
-  words: readonly string[],
-  { findConcepts, findAttributes }: Finder["lexicon"],
-): { readonly isHosting: readonly boolean[]; readonly isBeside: readonly boolean[] } {
-  const isProvider = words.map(
-    (word) => HOST.test(word) || COMPANY.test(word) || findConcepts([word]).has(LISTED),
-  );
-  const says = (word: string): boolean =>
-    HOSTING.test(word) || PLACES.some((place) => findAttributes(word).has(place));
-  const isWhich = (at: number): boolean =>
-    isProvider[at + 1] === true || (OF.test(words[at - 1] ?? "") && isProvider[at - 2] === true);
-  return {
-    isHosting: words.map((word, at) => isProvider[at] !== true && says(word) && !isWhich(at)),
-    isBeside: words.map((_, at) => isProvider[at - 1] === true || isProvider[at + 1] === true),
-  };
-}
-
-/** Countries named a few words behind one that says that something is kept there. */
-function hostingCountries(text: string, { lexicon }: Finder): Countries {
-  const words = tokens(text);
-  const { isHosting, isBeside } = readHosting(words, lexicon);
-  const near = words.filter(
-    (_, at) =>
-      isBeside[at] !== true && isHosting.slice(Math.max(0, at - HOSTING_REACH), at).includes(true),
-  );
-  return lexicon.findCountries(near);
 }
 
 /** A country in which something is kept is no country of the provider. */
@@ -153,5 +114,5 @@ export function readNeed(question: Question, finder: Finder): FindFilters | unde
   ];
   return all.length === 0
     ? undefined
-    : withHosting(join(all), hostingCountries(understanding.text, finder));
+    : withHosting(join(all), hostingCountries(understanding.text, finder.lexicon));
 }

@@ -1,5 +1,6 @@
 import type { AskerLanguage } from "../domain/language.ts";
 import { fold } from "./fold.ts";
+import { type Modal, readModals } from "./modals.ts";
 
 /** How far along a claim says something is. */
 type Phase = "held" | "in-progress" | "planned" | "ended";
@@ -8,12 +9,19 @@ type Words = Readonly<Record<AskerLanguage, RegExp>>;
 
 /** Over folded text. */
 const NEGATION: Words = {
-  en: /\b(?:not|never|no|nor|neither|none|without|lacks?|cannot|rather than|instead of|(?:is|are|was|were|has|have|had|does|do|did|wo|ca)n't)\b/g,
-  fr: /\b(?:pas(?! seulement)|non(?! seulement)|jamais|aucune?|sans|ni|plutot que|au lieu)\b/g,
-  de: /\b(?:nicht|kein(?:e[nrms]?)?|nie|niemals|ohne|weder)\b/g,
-  es: /\b(?:no|nunca|sin|ningun[ao]?|ni|tampoco)\b/g,
+  en: /\b(?:not|never|nobody|no one|no|nor|neither|none|without|lacks?|cannot|rather than|instead of|(?:is|are|was|were|has|have|had|does|do|did|wo|ca)n't)\b/g,
+  fr: /\b(?:pas(?! seulement)|non(?! seulement)|jamais|aucune?|sans|ni|plutot que|au lieu|personne(?= n(?:e\b|'))|(?<=\bpar )personne)\b/g,
+  de: /\b(?:nicht|kein(?:e[nrms]?)?|nie|niemals|niemand(?:e[mn])?|ohne|weder)\b/g,
+  es: /\b(?:no|nunca|sin|ningun[ao]?|nadie|ni|tampoco)\b/g,
   it: /\b(?:non|mai|senza|nessun[ao]?)\b/g,
-  nl: /\b(?:niet|geen|nooit|zonder)\b/g,
+  nl: /\b(?:niet|geen|nooit|niemand|zonder)\b/g,
+};
+/** Those that only repeat a denial which stands beside them: "no … nadie", "sans aucun", "neither … nor". */
+const REPEATED: Partial<Words> = {
+  en: /\bnor\b/g,
+  fr: /\b(?:jamais|aucune?|ni|personne(?= n(?:e\b|'))|(?<=\bpar )personne)\b/g,
+  es: /\b(?:nunca|ningun[ao]?|nadie|ni|tampoco)\b/g,
+  it: /\b(?:mai|nessun[ao]?)\b/g,
 };
 const ENDED: Words = {
   en: /\b(?:no longer|not .{0,40}\bany ?more|has left|left|leav(?:e|es|ing)|lost|los(?:e|es|ing)|quits?|exit(?:s|ed)?|withdr[ae]wn?|withdraws?|withdrew|drops?|abandons?|ended|stopped|discontinued|expired|dropped|abandoned|revoked|ceased|terminated|resigned)\b/g,
@@ -55,6 +63,10 @@ const PAST: Words = {
 /** What a claim says beside its core, by family: evidence must say it too. */
 const QUALIFIERS: readonly (readonly [string, RegExp])[] = [
   [
+    "nobody",
+    /\b(?:nobody|no one|personne(?= n(?:e\b|'))|(?<=\bpar )personne|niemand(?:e[mn])?|nadie|nessuno)\b/,
+  ],
+  [
     "only",
     /\b(?:only|solely|sole|exclusive\w*|alone|seule?s?|seulement|uniquement|exclusi\w*|nur|ausschliesslich|einzige\w*|allein|solo|solamente|unic[ao]\w*|unicamente|esclusiv\w*|soltanto|alleen|enige|uitsluitend|slechts)\b/,
   ],
@@ -90,10 +102,20 @@ export interface Manner {
   readonly qualifiers: ReadonlySet<string>;
   /** Which kinds of hedges stand in it. */
   readonly hedges: ReadonlySet<number>;
+  /** Which ways it says that something may or should be so, and is not told as so. */
+  readonly modals: ReadonlySet<Modal>;
 }
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+/** Whether all denials of a folded text come to one: two take each other back, unless one repeats the other. */
+function denies(text: string, language: AskerLanguage): boolean {
+  const all = count(text, NEGATION[language]);
+  const repeating = REPEATED[language];
+  const repeated = repeating === undefined ? 0 : count(text, repeating);
+  return repeated > 0 && repeated === all ? true : (all - repeated) % 2 === 1;
 }
 
 function phaseOf(text: string, folded: string, language: AskerLanguage): Phase {
@@ -116,13 +138,14 @@ export function readManner(text: string, language: AskerLanguage): Manner {
   // What says that something ended may be a negation itself: "no longer".
   const rest = phase === "ended" ? folded.replace(ENDED[language], " ") : folded;
   return {
-    isDenied: count(rest, NEGATION[language]) % 2 === 1,
+    isDenied: denies(rest, language),
     phase,
     isPast: count(folded, PAST[language]) > 0,
     qualifiers: new Set(
       QUALIFIERS.filter(([, pattern]) => pattern.test(plain)).map(([family]) => family),
     ),
     hedges: new Set(HEDGE.flatMap((pattern, at) => (pattern.test(folded) ? [at] : []))),
+    modals: readModals(text),
   };
 }
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readBound, yearAt } from "../../src/answering/asked-bound.ts";
+import { readBound } from "../../src/answering/asked-bound.ts";
 import { tokens } from "../../src/language/tokens.ts";
+
+/** Index of the first year. */
+function yearAt(words: readonly string[]): number {
+  return words.findIndex((word) => /^20\d\d$/u.test(word));
+}
 
 describe("readBound", () => {
   it.each([

@@ -36,6 +36,9 @@ describe("asksDenied", () => {
     "Which certified providers other than Alpha?",
     "Welche qualifizierten Anbieter außer Alpha?",
     "Which providers are qualified and which are not?",
+    "Which providers have neither HDS nor egress fees?",
+    "Which providers are not free of egress fees?",
+    "Quels fournisseurs sans transfert de données ?",
     "Which qualified providers are American-free, with no details on US owners?",
   ])("reads a denial in %j", async (text) => {
     expect(asksDenied(await understood(text))).toBe(true);
@@ -68,6 +71,14 @@ describe("asksDenied", () => {
     "Which providers offer free of charge exit in Germany?",
     "Les qualifications qui expirent en mai 2027",
     "Welche Anbieter sind noch nicht qualifiziert?",
+    "Which providers have no egress fees?",
+    "Which providers don't charge any egress fees?",
+    "Quels fournisseurs n'ont pas de frais de sortie ?",
+    "Hébergeurs sans frais d'egress",
+    "Anbieter ohne Egress-Gebühren",
+    "¿Qué proveedores no cobran gastos de salida?",
+    "Quali fornitori non hanno costi di uscita?",
+    "Welke aanbieders hebben geen egress-kosten?",
   ])("reads none in %j", async (text) => {
     expect(asksDenied(await understood(text))).toBe(false);
   });

@@ -88,12 +88,19 @@ describe("askedParts", () => {
     ["names joined by and", "Compare OVHcloud and Scaleway", []],
     ["empty", "", []],
   ])("%s", (_name, text, parts) => {
-    expect(askedParts(text)).toEqual(parts);
+    expect(askedParts(text, () => true)).toEqual(parts);
   });
 
   it("gives four parts at most", () => {
-    expect(askedParts("Who is it? Where is it? When was it? Why was it? How is it?")).toHaveLength(
-      4,
+    const parts = askedParts(
+      "Who is it? Where is it? When was it? Why was it? How is it?",
+      () => true,
     );
+
+    expect(parts).toHaveLength(4);
+  });
+
+  it("takes no property of what is sought for a part", () => {
+    expect(askedParts("I need a host: French and cheap", () => false)).toEqual([]);
   });
 });

@@ -30,6 +30,12 @@ function toEvidence({ unit }: Candidate): ClaimEvidence {
   return unit;
 }
 
+/** What a typed fact makes of a claim that tells how things stand; what may or should be so it does not decide. */
+function judgeTold({ manner }: ClaimReading, judged: FactJudgement): FactJudgement {
+  const isTold = manner.modals.size === 0 && !manner.qualifiers.has("nobody");
+  return isTold ? judged : { verdict: "not-covered", facts: judged.facts };
+}
+
 function isDecided(judged: { readonly verdict: Judgement["verdict"] }): boolean {
   return judged.verdict !== "not-covered";
 }
@@ -165,7 +171,9 @@ export class ClaimJudge {
     if (ruled !== undefined) {
       return ruled;
     }
-    const found = JUDGES.map((judge) => judge(claim, parts)).filter((each) => each !== undefined);
+    const found = JUDGES.map((judge) => judge(claim, parts))
+      .filter((each) => each !== undefined)
+      .map((each) => judgeTold(claim, each));
     const best = found.find(isDecided) ?? found[0];
     const typed = best && toJudgement(best, claim, parts);
     const isClosed = isOwnership(claim) || best?.isOpen === true;

@@ -3,6 +3,7 @@ import { type Manner, readManner } from "../../language/claim-words.ts";
 import { canonicalNumbers, isFigure } from "../../language/number-words.ts";
 import { stem } from "../../language/stem.ts";
 import { tokens } from "../../language/tokens.ts";
+import { itemGroup } from "../../retrieval/item-group.ts";
 import { beginningOf, type EvidenceUnit } from "../evidence-unit.ts";
 import { isMainName, type JudgeParts } from "./fact-texts.ts";
 import { type ClaimReading, type PlacedName, placeNames } from "./read-claim.ts";
@@ -105,7 +106,7 @@ function isSpokenOf(words: readonly string[], name: PlacedName, { item }: Eviden
   if (item.fact !== null) {
     return keysOf(name).includes(`subject:${item.subject ?? ""}`) && isMainName(words, item.title);
   }
-  return item.kind === "topic" && keysOf(name).some((key) => item.id.startsWith(`${key}.`));
+  return item.kind === "topic" && keysOf(name).includes(itemGroup(item.id));
 }
 
 /** A stored sentence as claims are compared with it. */

@@ -8,6 +8,7 @@ import { beginningOf } from "../evidence-unit.ts";
 import type { FactItem } from "../fact-book.ts";
 import { statementRow } from "../fact-units.ts";
 import type { Lexicon } from "../understand.ts";
+import { widenUnit } from "../widen-unit.ts";
 import type { ClaimEvidence, ClaimVerdict, Judgement } from "./claim-check.ts";
 import { stillTold } from "./claim-validity.ts";
 import type { ClaimReading } from "./read-claim.ts";
@@ -158,17 +159,8 @@ function evidenceOf(
   { generation, reader }: Pick<JudgeParts, "generation" | "reader">,
 ): readonly ClaimEvidence[] {
   const row = statementRow(id, language, generation);
-  const [unit] = row === undefined ? [] : reader.read(row);
-  return unit === undefined
-    ? []
-    : [
-        {
-          ...unit,
-          first: 0,
-          last: unit.passage.sentences.length - 1,
-          text: unit.passage.text,
-        },
-      ];
+  const units = row === undefined ? [] : reader.read(row);
+  return [widenUnit(units, 0, units.length - 1)].filter((unit) => unit !== undefined);
 }
 
 /**

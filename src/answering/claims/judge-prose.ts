@@ -73,7 +73,7 @@ function beginsLater(claim: ClaimReading, { manner }: Compared, unit: EvidenceUn
 
 /** Whether a sentence is put as the claim is, but for being denied. */
 function isPutAlike(claim: ClaimReading, { manner }: Compared, unit: EvidenceUnit): boolean {
-  const { qualifiers, hedges, phase } = claim.manner;
+  const { qualifiers, hedges, modals, phase } = claim.manner;
   const state = unit.item.fact?.state;
   const isPlan = state === "planned";
   const isOver = state === "ended" && !claim.manner.isPast;
@@ -83,7 +83,10 @@ function isPutAlike(claim: ClaimReading, { manner }: Compared, unit: EvidenceUni
     (!isOver || phase === "ended") &&
     [...qualifiers].every((each) => manner.qualifiers.has(each)) &&
     [...manner.qualifiers].every((each) => qualifiers.has(each) || HARMLESS.has(each)) &&
-    [...manner.hedges].every((each) => hedges.has(each))
+    [...manner.hedges].every((each) => hedges.has(each)) &&
+    // What must or can be is not so for that, nor the reverse.
+    modals.size === manner.modals.size &&
+    [...modals].every((each) => manner.modals.has(each))
   );
 }
 

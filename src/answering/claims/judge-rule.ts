@@ -42,9 +42,13 @@ function isSo(claim: RuleClaim, standing: RuleStanding): boolean | undefined {
 }
 
 /** What the state of a rule makes of a claim; what was told long ago may have changed, and decides nothing. */
-function verdictOf(claim: ClaimReading, named: NamedRule, today: string): ClaimVerdict | undefined {
+function verdictOf(
+  claim: ClaimReading,
+  named: NamedRule,
+  { lexicon, today }: JudgeParts,
+): ClaimVerdict | undefined {
   const { state } = named.rule;
-  const read = readRuleClaim(claim, named);
+  const read = readRuleClaim(claim, named, lexicon);
   const so = read && isSo(read, state.state);
   const isLater = claim.dates.some(({ date }) => latestDay(date) > latestDay(state.asOf));
   if (so === undefined || isLater) {
@@ -58,7 +62,7 @@ function verdictOf(claim: ClaimReading, named: NamedRule, today: string): ClaimV
 export function judgeRule(claim: ClaimReading, parts: JudgeParts): Judgement | undefined {
   const [named, ...more] = namedRules(claim, parts);
   const verdict =
-    named === undefined || more.length > 0 ? undefined : verdictOf(claim, named, parts.today);
+    named === undefined || more.length > 0 ? undefined : verdictOf(claim, named, parts);
   if (named === undefined || verdict === undefined) {
     return undefined;
   }

@@ -1,14 +1,16 @@
 import type { BaseLanguage } from "../../domain/language.ts";
 import type { RuleState } from "../../domain/rule-state.ts";
 import { tokens } from "../../language/tokens.ts";
+import { groupMember, itemGroup } from "../../retrieval/item-group.ts";
 import type { EvidenceUnit } from "../evidence-unit.ts";
+import { widenUnit } from "../widen-unit.ts";
 import type { JudgeParts } from "./fact-texts.ts";
 import type { ClaimReading } from "./read-claim.ts";
 
 /** A law, scheme or decision of whose state the base tells. */
 export interface KnownRule {
-  /** Id of its topic, without the language: "eucs". */
-  readonly topic: string;
+  /** Group of its topic: "topic:eucs". */
+  readonly group: string;
   readonly state: RuleState;
 }
 
@@ -25,15 +27,13 @@ type Names = readonly (readonly [words: readonly string[], rule: KnownRule])[];
 const known = new WeakMap<object, Readonly<Record<BaseLanguage, Names>>>();
 
 function readNames({ generation }: JudgeParts, language: BaseLanguage): Names {
-  const end = `.${language}`;
-  const topics = new Set(
-    generation.rowItems.filter((id) => id.startsWith("topic:") && id.endsWith(end)),
+  const topics = generation.rowItems.filter(
+    (id) => itemGroup(id) !== id && id === groupMember(itemGroup(id), language),
   );
-  return [...topics]
-    .flatMap((id) => {
-      const topic = id.slice("topic:".length, -end.length);
-      return (generation.item(id)?.states ?? []).map((state) => ({ topic, state }));
-    })
+  return [...new Set(topics)]
+    .flatMap((id) =>
+      (generation.item(id)?.states ?? []).map((state) => ({ group: itemGroup(id), state })),
+    )
     .flatMap((rule) => rule.state.names.map((name) => [tokens(name), rule] as const))
     .toSorted(([a], [b]) => b.length - a.length);
 }
@@ -80,27 +80,15 @@ function runsOf(places: readonly number[]): readonly (readonly [first: number, l
 
 /** The stored sentences that tell of a state, those that follow each other as one. */
 export function sentencesOf(
-  { topic, state: { told } }: KnownRule,
+  { group, state: { told } }: KnownRule,
   language: BaseLanguage,
   { generation, reader }: Pick<JudgeParts, "generation" | "reader">,
 ): readonly EvidenceUnit[] {
-  return generation.passageRows(`topic:${topic}.${language}`).flatMap((row) => {
-    const [unit] = reader.read(row);
-    const { sentences, text } = unit?.passage ?? { sentences: [], text: "" };
-    const places = sentences.flatMap(({ start, end }, at) =>
-      told.includes(text.slice(start, end)) ? [at] : [],
+  return generation.passageRows(groupMember(group, language)).flatMap((row) => {
+    const units = reader.read(row);
+    const places = units.flatMap(({ passage: { sentences, text } }, at) =>
+      told.includes(text.slice(sentences[at]?.start, sentences[at]?.end)) ? [at] : [],
     );
-    return runsOf(places).flatMap(([first, last]) =>
-      unit === undefined
-        ? []
-        : [
-            {
-              ...unit,
-              first,
-              last,
-              text: text.slice(sentences[first]?.start, sentences[last]?.end),
-            },
-          ],
-    );
+    return runsOf(places).flatMap(([first, last]) => widenUnit(units, first, last) ?? []);
   });
 }

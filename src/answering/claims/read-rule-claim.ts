@@ -1,8 +1,13 @@
+import { withoutDates } from "../../language/claim-dates.ts";
 import { deniesIn, type Manner, readManner } from "../../language/claim-words.ts";
 import { fold } from "../../language/fold.ts";
 import { tokens } from "../../language/tokens.ts";
+import type { Lexicon } from "../understand.ts";
 import type { NamedRule } from "./known-rules.ts";
 import type { ClaimReading } from "./read-claim.ts";
+import { isActor, isRuleWord } from "./rule-words.ts";
+
+type Countries = Pick<Lexicon, "findCountries">;
 
 /** What a claim says of a law, scheme or decision. `bound`: that somebody must, or does already, keep to it. */
 export type RuleVerb = "annulled" | "adopted" | "valid" | "bound";
@@ -21,7 +26,7 @@ export interface RuleClaim {
 const VERBS: readonly (readonly [RuleVerb, RegExp])[] = [
   [
     "annulled",
-    /\b(?:annul\w*|anul\w*|invalid(?:at|ad|er|e)\w*|invalid|struck down|str(?:ikes?|iking) down|overturn\w*|quash\w*|void(?:ed)?|revoked|repealed|abroge\w*|abrogat\w*|derogad[ao]|casse|gekippt|kippte?|aufgehoben|hob\b(?=.* auf\b)|nichtig|ungultig|tumb(?:o|ad[ao])|nietig|vernietigde?|ongeldig)\b/g,
+    /\b(?:annul(?!er\b|are\b|ier|eren|ation|ment|lamento)\w*|annulliert\w*|anul(?!ar\b|acion)\w*|invalid(?:at|ad|er|e)\w*|invalid|struck down|str(?:ikes?|iking) down|overturn\w*|quash\w*|void(?:ed)?|revoked|repealed|abroge\w*|abrogat\w*|derogad[ao]|casse|gekippt|kippte?|aufgehoben|hob\b(?=.* auf\b)|nichtig|ungultig|tumb(?:o|ad[ao])|nietig|vernietigde?|ongeldig)\b/g,
   ],
   [
     "adopted",
@@ -39,22 +44,32 @@ const VERBS: readonly (readonly [RuleVerb, RegExp])[] = [
 /** Somebody holds it: so it must be there. */
 const CERTIFIED =
   /\b(?:certified|certifiee?s?|zertifiziert\w*|certificad[ao]s?|certificat[aoie]|gecertificeerd\w*)\b/g;
-/** Courts and those who make laws. */
-const ACTOR =
-  /^(?:courts?|cour|general|supreme|tribunal\w*|juges?|judges?|gericht\w*|eugh?|corte|hof|rechter|curia|gerecht|ecj|cjeu|cjue|cgue|tjue|hvj|justice|justiz|justicia|giustizia|justitie|luxemb\w*|latombe|parliament|parlement|parlament\w*|council|conseil|rat|consejo|consiglio|raad|enisa|eu|ue|european\w*|europee\w*|europai\w*|europe[ao]\w*|union|unione|unie)$/;
-/** Words that only say what kind of rule it is, or that it stands so. */
-const NAMING =
-  /^(?:framework|cadre|rahmen|marco|quadro|kader|decisions?|beschluss|decisione|besluit|adequacy|adequation|angemessenheits\w*|adecuacion|adeguatezza|law|loi|gesetz|ley|legge|wet|act|regulation|reglement|verordnung|reglamento|regolamento|verordening|scheme|schema|esquema|agreement|accord|abkommen|acuerdo|accordo|akkoord|declared?|declaree?|erklart|declarad[ao]|dichiarat[ao]|verklaard|remains?|stays?|reste|bleibt|sigue|resta|rimane|blijft|gibt|legally|finally|officially|been|sido|stat[oa]|worden|wurde|werd|ete|ha|han|hat|heeft)$/;
 /** What is told of a time beside it is of another matter. */
 const BESIDE =
   /\b(?:before|after|until|avant|apres|jusqu\w*|bevor|nachdem|bis|hasta|despues|fino|dopo|tot|nadat)\b/;
-/** Whose state that is, the name of the rule alone does not tell. */
-const PART = /^(?:certif\w*|zertif\w*|gecertif\w*|qualif\w*|attest\w*|label\w*|member\w*)$/;
 
-/** The words of a claim that stand beside the name of the rule, as one folded text with its gaps. */
-function besideName({ text, tokens: words }: ClaimReading, { start, end }: NamedRule): string {
-  const name = words.slice(start, end).join("[^\\p{L}\\p{N}]+");
-  return fold(text).replace(new RegExp(name, "u"), " · ");
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The name with the country it is of, where that stands beside it: "the American CLOUD Act". */
+function withCountry(
+  { tokens: words }: ClaimReading,
+  { rule, start, end }: NamedRule,
+  { findCountries }: Countries,
+): Span {
+  const own = new Set(rule.state.names.flatMap((name) => [...findCountries(name)]));
+  const isOwn = (at: number): boolean =>
+    [...findCountries(words[at] ?? "")].some((country) => own.has(country));
+  return isOwn(start - 1) ? { start: start - 1, end } : { start, end: isOwn(end) ? end + 1 : end };
+}
+
+/** The words of a claim that stand beside these names, as one folded text with its gaps. */
+function besideNames({ text, tokens: words }: ClaimReading, names: readonly Span[]): string {
+  return names
+    .map(({ start, end }) => words.slice(start, end).join("[^\\p{L}\\p{N}]+"))
+    .reduce((rest, name) => rest.replace(new RegExp(name, "u"), " · "), fold(text));
 }
 
 interface ReadVerb {
@@ -82,20 +97,7 @@ function namesOnly({ placed }: ClaimReading, { rule, start, end }: NamedRule): b
   return placed.every(
     (name) =>
       (name.start >= start && name.end <= end) ||
-      name.names.some(({ kind, id }) => kind === "subject" || id === rule.topic),
-  );
-}
-
-/** Whether a claim is of no other country and no article of the rule, and stands at no other matter. */
-function isPlain(
-  { countries, numbers, tokens: words, text }: ClaimReading,
-  { start, end }: NamedRule,
-): boolean {
-  const name = words.slice(start, end);
-  return (
-    [...countries].every((country) => country === "US") &&
-    numbers.every((figure) => name.includes(figure)) &&
-    !BESIDE.test(fold(text))
+      name.names.some(({ kind, id }) => kind === "subject" || `${kind}:${id}` === rule.group),
   );
 }
 
@@ -107,7 +109,8 @@ function timeOf(
   { phase, isPast, isDenied, qualifiers, hedges }: Manner,
   verb: RuleVerb,
 ): RuleClaim["time"] | undefined {
-  if (qualifiers.size + hedges.size > 0) {
+  // "Nobody has adopted it" denies, and says nothing of who has.
+  if ([...qualifiers].some((each) => each !== "nobody") || hedges.size > 0) {
     return undefined;
   }
   if (phase === "ended") {
@@ -118,17 +121,23 @@ function timeOf(
   return phase === "held" ? (isThen ? "past" : "now") : undefined;
 }
 
-/** Whether the words beside name and verb are understood, and none tells of a part. */
-function areRead(said: readonly string[], words: ReadonlySet<string>): boolean {
-  const isPart = [...words].some((word) => PART.test(word));
-  return !isPart && said.every((word) => ACTOR.test(word) || NAMING.test(word));
+/** Whether a claim says no more than how things stand with one rule. */
+function isPlain(claim: ClaimReading, named: NamedRule): boolean {
+  const { manner, text } = claim;
+  return manner.modals.size === 0 && !BESIDE.test(fold(text)) && namesOnly(claim, named);
 }
 
 /** Reads what a claim says of the one rule it names; `undefined` where it says anything that is not understood. */
-export function readRuleClaim(claim: ClaimReading, named: NamedRule): RuleClaim | undefined {
-  const { dates, placed, open, subjects, language } = claim;
-  const read = readVerb(besideName(claim, named), subjects.length > 0);
-  if (read === undefined || !isPlain(claim, named) || !namesOnly(claim, named)) {
+export function readRuleClaim(
+  claim: ClaimReading,
+  named: NamedRule,
+  countries: Countries,
+): RuleClaim | undefined {
+  const { dates, placed, subjects, language } = claim;
+  const name = withCountry(claim, named, countries);
+  const cases = placed.filter(({ start, end }) => start < named.start || end > named.end);
+  const read = readVerb(besideNames(claim, [name, ...cases]), subjects.length > 0);
+  if (read === undefined || !isPlain(claim, named)) {
     return undefined;
   }
   const { verb, rest } = read;
@@ -136,13 +145,11 @@ export function readRuleClaim(claim: ClaimReading, named: NamedRule): RuleClaim 
   const time = timeOf(manner, verb);
   // A denial of a few words may be in another language than was told.
   const isMisread = time !== "ended" && !manner.isDenied && deniesIn(rest, language);
-  const words = new Set(tokens(rest));
-  const said = open.filter((word) => words.has(word));
-  if (time === undefined || isMisread || !areRead(said, words)) {
+  const words = tokens(withoutDates(rest));
+  if (time === undefined || isMisread || !words.every(isRuleWord)) {
     return undefined;
   }
-  const isCase = placed.some(({ start, end }) => start < named.start || end > named.end);
-  const isByActor = said.some((word) => ACTOR.test(word));
-  const isParticular = dates.length > 0 || isByActor || (isCase && subjects.length === 0);
+  const isCase = cases.length > 0 && subjects.length === 0;
+  const isParticular = dates.length > 0 || words.some(isActor) || isCase;
   return { verb, isDenied: manner.isDenied, time, isParticular };
 }
