@@ -173,16 +173,24 @@ class CachingUnitReader implements UnitReader {
     return read.map(({ profile: sentence, names }, last): EvidenceUnit => {
       const first = runStart(passage, last);
       const text = sliceOf(passage, first, last);
+      const run = read.slice(first, last + 1);
+      // Field by field: spreading what they share took a third of the reading.
       return {
-        ...shared,
+        row: shared.row,
+        passage: shared.passage,
+        item: shared.item,
+        heading: shared.heading,
+        attributes: shared.attributes,
+        whole: shared.whole,
+        names: shared.names,
         first,
         last,
         text,
         wordCount: countWords(text),
         sentence,
-        aboutNames: namesOf(read.slice(first, last + 1)),
+        aboutNames: namesOf(run),
         sentenceNames: idsOf(names),
-        nameWords: wordsOf(read.slice(first, last + 1)),
+        nameWords: wordsOf(run),
         run: first === last ? [sentence] : sentences.slice(first, last + 1),
       };
     });

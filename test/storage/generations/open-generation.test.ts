@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   cpSync,
   readdirSync,
   readFileSync,
@@ -230,9 +231,12 @@ describe("openGeneration", () => {
     async ({ table, read }) => {
       const { folder } = await publishSmallBase();
       const generation = openGeneration(folder);
-      const writer = new Database(join(folder, "index.db"));
+      const [file, changed] = [join(folder, "index.db"), join(folder, "changed.db")];
+      copyFileSync(file, changed);
+      const writer = new Database(changed);
       writer.exec(`UPDATE ${table} SET json = replace(json, 'a', 'o')`);
       writer.close();
+      writeFileSync(file, readFileSync(changed));
 
       expect(() => read(generation)).toThrow(
         expect.objectContaining({
@@ -243,6 +247,28 @@ describe("openGeneration", () => {
       generation.close();
     },
   );
+
+  it("lets nobody write to an index that answers", async () => {
+    const { folder } = await publishSmallBase();
+    const generation = openGeneration(folder);
+    const writer = new Database(join(folder, "index.db"), { timeout: 0 });
+
+    expect(() => writer.exec("DELETE FROM passage")).toThrow("database is locked");
+
+    writer.close();
+    generation.close();
+  });
+
+  it("is read by several at once", async () => {
+    const { folder } = await publishSmallBase();
+    const [one, other] = [openGeneration(folder), openGeneration(folder)];
+
+    expect(other.passage(0)).toEqual(one.passage(0));
+
+    one.close();
+    expect(other.passage(1).id).not.toBe("");
+    other.close();
+  });
 
   it("refuses a folder that is not there", () => {
     expect(() => openGeneration("/nowhere/g-000000000000")).toThrow(
