@@ -5,7 +5,7 @@ import { writtenDates } from "../language/written-dates.ts";
 import { readBound, saysBound } from "./asked-bound.ts";
 import { countedSpan, type Span, saysSpan } from "./asked-span.ts";
 import { datedSpan, type NamedDays, wordsOf } from "./dated-span.ts";
-import { namesOtherUnit, namesUnit } from "./time-units.ts";
+import { namesOtherUnit, namesUnit, withoutToDate } from "./time-units.ts";
 
 /** Days, both included, in which what is asked for ends. */
 export type ExpiryWindow = Span;
@@ -15,7 +15,7 @@ const ENDS =
   /\b(?:expir\w*|arriv\w+ a echeance|echeance\w*|echoi\w*|prend(?:ra|ront)? fin|prennent fin|a pris fin|ont pris fin|se termin\w*|finissent|finiront|a renouvel\w*|run(?:s|ning)? out|ran out|(?<!\b(?:the|of|by|since|until|till|from|before|at|to|year|week|month|late|early|front|back|high|low|dead)[ -]|-)end(?= *(?:$|[.?!,]|(?:in|on|by|before|after|within|this|next|last|soon|between|from|until)\b))|ends(?! up\b)|ended(?! up\b)|(?:will|(?<!\bend[ -])to) end(?! (?:to|up|users?)\b)|lapse\w*|up for renewal|auslauf\w*|ausgelaufen|lauf(?:en|t)\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]|und\b|oder\b))|ablauf\w*|abgelaufen|lief(?:en)?\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]))|enden|endet|endeten?|terminan|caduc\w*|venc\w+|scad\w+|verlop\w*|verloopt|verval\w*|verliepen|afloop\w*|aflop\w*|afgelopen zijn|eindig\w*)\b/;
 /** What is asked for is over. */
 const OVER =
-  /\b(?:(?:ont|a|sont|est) (?:deja )?(?:expire\w*|echue?s?|pris fin|arrive\w*)|expirees?|expires (?:depuis|en|avant|au cours)|expired|ended|lapsed|ran out|(?:ab|aus)gelaufen\w*|lief(?:en)?|endeten?|(?:ha|han) (?:caducado|vencido|expirado)|caducaron|vencieron|expiraron|caducad[oa]s?|vencid[oa]s?|scadut[oaie]|verliepen|verlopen (?:zijn|is)|(?:zijn|is) verlopen|(?:zijn|is) .{0,40}\bverlopen)\b/;
+  /\b(?:(?:ont|a|sont|est) (?:deja )?(?:expire\w*|echue?s?|pris fin|arrive\w*)|expirees?|expires (?:depuis|en|avant|au cours)|(?<!\bwill have )expired|ended|lapsed|ran out|(?:ab|aus)gelaufen\w*|lief(?:en)?|endeten?|(?:ha|han) (?:caducado|vencido|expirado)|caducaron|vencieron|expiraron|caducad[oa]s?|vencid[oa]s?|scadut[oaie]|verliepen|verlopen (?:zijn|is)|(?:zijn|is) verlopen|(?:zijn|is) .{0,40}\bverlopen)\b/;
 const SOON =
   /\b(?:bientot|prochainement|soon|shortly|demnachst|bald|pronto|proximamente|presto|a breve|binnenkort)\b/;
 const SOON_DAYS = 183;
@@ -28,7 +28,7 @@ function namedSpan(folded: string, { today, isOver }: Told): NamedDays | undefin
     return undefined;
   }
   if (writtenDates(folded).length > 0) {
-    return datedSpan(folded);
+    return datedSpan(folded, today);
   }
   const words = wordsOf(folded);
   const counted = countedSpan(words, today, isOver);
@@ -94,16 +94,16 @@ const MONTH = new RegExp(
 );
 /** Days in figures whose year is not written out: "before 01/06/27". */
 const FIGURES = /\b\d{1,2}([./-])\d{1,2}(?:\1\d{2})?\b/;
+/** A year, whether or not it can be read: "2026-27", "S1/2027". */
+const YEAR = /\b(?:19|20)\d{2}\b/;
 const NEAR_DAY =
-  /\b(?:demain|tomorrow|morgen|manana|domani|yesterday|hier|gestern|ayer|ieri|gisteren)\b/;
+  /\b(?:aujourd'hui|today|tonight|heute|hoy|oggi|vandaag|demain|tomorrow|morgen|manana|domani|yesterday|hier|gestern|ayer|ieri|gisteren)\b/;
 
 /** Whether a text names days or units of time, whether or not they make a window in which something can end. */
 export function namesDays(text: string): boolean {
-  const folded = fold(text);
+  const folded = withoutToDate(fold(text));
   return (
-    writtenDates(folded).length > 0 ||
-    namesUnit(folded) ||
-    [MONTH, FIGURES, NEAR_DAY].some((pattern) => pattern.test(folded))
+    namesUnit(folded) || [YEAR, MONTH, FIGURES, NEAR_DAY].some((pattern) => pattern.test(folded))
   );
 }
 

@@ -28,9 +28,16 @@ const LINK =
   /^(?:est|sont|etaient|is|are|was|were|ist|sind|es|son|e|sono|zijn|le|la|les|des?|du|the|of|an?|der|die|das|dem|den|von|el|los|las|del?|i|il|lo|gli|dei|degli|delle|het|van|there|all|your|vos|nos|our|ce|ces|these|those|parmi|among|unter|entre|tra|fra|onder|gibt)$/;
 /** Stand for providers that are named elsewhere, and are no noun: "which ones of the …", "quels sont ceux …". */
 const PRONOUN =
-  /^(?:ones?|them|eux|elles|ceux|celles?|celui|d'entre|davon|darunter|denen|d(?:ie|er|en|as)jenigen?|ellos|ellas|aquell[oa]s|es[oa]s|est[oa]s|loro|ess[ie]|quell[oi]|quest[ie]|daarvan|ervan|hen|degenen?)$/;
+  /^(?:ones?|them|eux|elles|ceux|celles?|celui|d'entre|davon|darunter|denen|d(?:ie|er|en|as)jenigen?|ellos|ellas|aquell[oa]s|es[oa]s|est[oa]s|loro|ihnen|ess[ie]|quell[oi]|quest[ie]|daarvan|ervan|hen|degenen?)$/;
 /** Interrogatives that stand for providers by themselves. */
 const WHO = /^(?:lesquel(?:le)?s|cuales)$/;
+/** The one that never asks what something is. */
+const ALWAYS_WHO = /^lesquel(?:le)?s$/;
+/** Between an interrogative and those it chooses among: "which of them", "quali di essi". */
+const AMONG = /^(?:of|d|de|von|di|van|parmi|among|unter|entre|tra|fra|onder)$/;
+/** Behind an article, it is still the providers that are asked for: "which are the cheapest". */
+const SUPERLATIVE =
+  /^(?:plus|moins|meilleure?s|most|least|(?!inter)\w+est|mas|menos|mejores|piu|meno|migliori|\w+sten?)$/;
 /** Verbs behind an interrogative that stands for providers: "which have …", "welche sind …". */
 const HAVING =
   /^(?:sont|ont|are|have|has|hold|sind|haben|hat|son|tienen|sono|hanno|zijn|hebben|heeft)$/;
@@ -60,7 +67,9 @@ const WHAT = /^wa[st]$/;
 const WHAT_THINGS = /^(?:whats?|combien|cuant[oa]s?|quant[oaie]|hoeveel)$/;
 /** Words up to the verb of "how do I find". */
 const MAX_TO_VERB = 3;
-const CLAUSE = /[.?!;:,()\n]+/;
+/** Signs, and "and" before what asks anew. */
+const CLAUSE =
+  /[.?!;:,()\n]+|\b(?:et|and|und|y|e|en) (?=(?:lesquel(?:le)?s|quel(?:le)?s|which|welche|cuales|quali|welke)\b)/;
 
 /** What a text is read with. */
 export interface HeadParts {
@@ -69,6 +78,12 @@ export interface HeadParts {
 }
 
 type Head = "providers" | "other" | "unasked";
+
+/** Whether words are a noun with its article: "the reasons", and not "the cheapest". */
+function beginsNoun([article = "", word = ""]: readonly string[]): boolean {
+  const isArticle = ARTICLE.test(article) || article === "de";
+  return isArticle && !SUPERLATIVE.test(word);
+}
 
 /** Reads what one clause asks for. */
 class ClauseReader {
@@ -95,10 +110,13 @@ class ClauseReader {
   /** "…, lesquels sont certifiés ?" asks for providers without naming them. */
   #asksByPronoun(): boolean {
     const at = this.#words.findIndex((word) => DETERMINER.test(word));
-    const [word = "", next = "", after = ""] = at === -1 ? [] : this.#words.slice(at);
-    const isNoun = ARTICLE.test(after) && !WHO.test(word);
+    const asked = at === -1 ? [] : this.#words.slice(at);
+    const [word = "", next = "", ...rest] = asked.filter(
+      (each, index) => index !== 1 || !AMONG.test(each),
+    );
     const isPronoun = WHO.test(word) || PRONOUN.test(next) || HAVING.test(next);
-    return isPronoun && !isNoun && !WHAT_THINGS.test(word);
+    const isOther = WHAT_THINGS.test(word) || (beginsNoun(rest) && !ALWAYS_WHO.test(word));
+    return isPronoun && !isOther;
   }
 
   #isProvider(word: string): boolean {
@@ -130,7 +148,9 @@ class ClauseReader {
   /** Words of the noun that an interrogative asks for. */
   #nounFrom(at: number): readonly string[] {
     const rest = this.#words.slice(at);
-    const start = rest.findIndex((word) => !LINK.test(word) && !PRONOUN.test(word));
+    const start = rest.findIndex(
+      (word) => !LINK.test(word) && !AMONG.test(word) && !PRONOUN.test(word),
+    );
     const words = start === -1 ? [] : rest.slice(start);
     const end = words.findIndex((word) => LINK.test(word) || BREAK.test(word));
     return end === -1 ? words : words.slice(0, end);

@@ -26,7 +26,7 @@ export interface CountedSpan extends Span {
   readonly at: number;
 }
 
-/** Units that are several: without a figure they are no days in particular. */
+/** Units that are several, by their word or, of French months, by the word before: without a figure they are no days in particular. */
 const SEVERAL =
   /^(?:jours|days|tagen?|dias|giorni|dagen|semaines|weeks|wochen|semanas|settimane|weken|months|monaten?|meses|mesi|maanden|ans|annees|years|jahren?|anos|anni|jaren)$/;
 const SEVERAL_AROUND = /^(?:prochains|derniers|passes|ces|les|des|quelques|plusieurs)$/;
@@ -76,7 +76,7 @@ function meantUnit(
   const step = [says(NEXT), says(LAST)].indexOf(true);
   const isCourse = COURSE.test(words.slice(0, at).join(" "));
   const isNamed = step !== -1 || says(THIS) || isCourse || isEnding(words, at);
-  const isSeveral = SEVERAL.test(words[at] ?? "") || says(SEVERAL_AROUND);
+  const isSeveral = SEVERAL.test(words[at] ?? "") || (words[at] === "mois" && says(SEVERAL_AROUND));
   return whole === undefined || !isNamed || isSeveral
     ? undefined
     : whole(shift(today, step === -1 ? 0 : 1 - 2 * step));

@@ -16,6 +16,9 @@ const DENIAL =
 const FREE =
   /^(?:free|frei|libres?|liber[aio]|vrij|independ\w*|unabhang\w*|indipendent\w*|onafhankelijk\w*)$/;
 const FREE_OF = /^(?:of|from|von|de|des|du|da|dai|dagli|dalle|di|van)$/;
+/** Adjectives that deny by themselves: "independent of US owners". */
+const FREE_OF_THEM =
+  /\b(?:libres? d'|libera da|(?:independ\w*|indipendent\w*|unabhangig\w*|onafhankelijk\w*) (?:of|from|von|des?|du|da\w*|van)\b|independ\w* d')/;
 /** Words of holding a share. */
 const OWNED =
   /^(?:actionn\w*|capital|capitaux|deten\w*|detien\w*|propriet\w*|apparti\w*|investisseurs?|shareholder\w*|owner\w*|owned|investors?|equity|stakes?|aktionar\w*|eigentum\w*|besitz\w*|gehor\w*|anteilseigner\w*|gesellschafter\w*|investoren|kapital|beteiligung\w*|accionist\w*|propietari\w*|pertenec\w*|inversor\w*|azionist\w*|soci|proprietari\w*|appart\w*|investitor\w*|capitale|aandeelhoud\w*|eigena\w*|eigendom|investeerder\w*|handen)$/;
@@ -66,8 +69,9 @@ function readPlace(
   { words: { findCountries }, ...parts }: Parts,
 ): Place | undefined {
   if (OUTSIDE.test(words.join(" "))) {
-    const to = words.findIndex((word) => EUROPE_WORD.test(word)) + 1;
-    return { countries: outsideEurope(parts), from: 0, to };
+    const from = words.findIndex((_, at) => words.slice(at).join(" ").search(OUTSIDE) === 0);
+    const to = words.findIndex((word, at) => at >= from && EUROPE_WORD.test(word)) + 1;
+    return { countries: outsideEurope(parts), from, to };
   }
   // One word before two that end with it: "in Amerikaanse".
   const runs = words.flatMap((word, at) => [
@@ -185,7 +189,11 @@ function without(understanding: Understanding, text: string, { words }: Parts): 
     typed.untoldWords.size <= MAX_UNTOLD &&
     typed.untoldWords.has(word) &&
     ![...words.findConcepts(word)].some((concept) => understanding.aspects.has(concept));
-  const told = rest.words.filter(({ exact }) => !isSpare(exact));
+  // What is denied is asked for too: with "hosts" alone it makes a question.
+  const denied = understanding.words.filter(
+    ({ exact }) => !left.has(exact) && words.findAttributes(exact).size > 0,
+  );
+  const told = [...rest.words.filter(({ exact }) => !isSpare(exact)), ...denied];
   return {
     ...rest,
     ...typed,
@@ -217,10 +225,12 @@ export function readDeniedOwners(
   parts: Parts,
 ): DeniedOwners | undefined {
   const { text, subjects, attributes } = understanding;
-  if (subjects.size > 0 || attributes.has("applicable-foreign-law") || !asksDenied(understanding)) {
+  const folded = fold(text);
+  const denies = asksDenied(understanding) || FREE_OF_THEM.test(folded);
+  if (subjects.size > 0 || attributes.has("applicable-foreign-law") || !denies) {
     return undefined;
   }
-  const clauses = fold(text)
+  const clauses = folded
     .replaceAll(/n't\b/g, " not")
     .split(CLAUSE)
     .map((clause) => tokens(clause));

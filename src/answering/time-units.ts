@@ -49,10 +49,13 @@ export type PlacedUnit = readonly [at: number, unit: TimeUnit];
 
 /** Units whose days are not counted here. */
 const OTHER_UNITS =
-  /^(?:trimest(?:res?|ri)|trimestral\w*|quarters?|quartal(?:e[ns]?|s)?|kwarta(?:al|len)|semest(?:res?|ri|ers?)|halbjahr\w*|halfjaar|decenni\w*|decades?|jahrzehnt\w*)$/;
+  /^(?:half|halb\w*|halfte|halve|anderthalb|anderhalf|jahreshalfte|jaarhelft|helft|mitad|moitie|demie?|summer|winter|autumn|printemps|automne|hiver|sommer|herbst|fruhjahr|fruhling|verano|otono|invierno|primavera|autunno|inverno|zomer|herfst|voorjaar|najaar|trimest(?:res?|ri)|trimestral\w*|quarters?|quartal(?:e[ns]?|s)?|kwarta(?:al|len)|semest(?:res?|ri|ers?)|halbjahr\w*|halfjaar|decenni\w*|decades?|jahrzehnt\w*)$/;
+/** "Q2", "the second half" where its word says the middle too, and seasons whose words say other things. */
+const OTHER_TURNS =
+  /\b(?:[qt][1-4]|[hs][12]|(?:prima|seconda) meta|[ye] medio|e mezzo|l'ete|cet ete|en ete|the spring|(?:in|by|before|this|next) spring|de lente|(?:l'|quest')estate)\b/;
 /** Words that say until now, and name no days. */
 const TO_DATE =
-  /\b(?:a ce jour|mises? a jour|to this day|heutigen tag(?:e[s]?)?|a[l]? dia de hoy|a dia de hoy|giorno d'oggi|tot op (?:de dag van vandaag|deze dag|de huidige dag))\b/g;
+  /\b(?:a ce jour|mises? a jour|to this day|heutigen tag(?:es?)?|al? dia de hoy|giorno d'oggi|as of (?:today|now)|tot op (?:de dag van vandaag|deze dag|de huidige dag))\b/g;
 /** The unit to come, in the six languages, over folded words. */
 export const NEXT =
   /^(?:prochain(?:e?s?)|next|coming|nachste[mnrs]?|kommende[mnrs]?|proxim[oa]s?|prossim[oaie]|volgende?|komende)$/;
@@ -60,12 +63,12 @@ export const NEXT =
 export const LAST =
   /^(?:dernier(?:e?s?)|passee?s?|last|past|previous|letzte[mnrs]?|vergangene[mnrs]?|ultim[oaie]s?|pasad[oa]s?|scors[oaie]|laatste|afgelopen|vorige?)$/;
 /** Said behind a count of what is over. */
-export const AGO = /^(?:ago|fa)$/;
+export const AGO = /^(?:ago|fa|geleden)$/;
 /** "One", which is an article too, before a unit and behind what counts to it: "within a year"; not "ten euros a month". */
 const ONE = /^(?:one|un|une|una|uno|ein(?:e[mnrs]?)?|een)$/;
 const ENGLISH_UNIT = /^(?:day|week|month|year)$/;
 const COUNTS_TO =
-  /^(?:in|within|inside|before|than|next|last|past|ici|dans|sous|avant|moins|plus|a|d|derniers?|innerhalb|binnen|als|vor|nach|entro|fra|tra|en|hace|dentro|que|antes|prima|menos|meno|mas|piu|over|voor|dan|na|over|apres|after|dopo)$/;
+  /^(?:depuis|seit|desde|sinds|in|within|inside|before|than|next|last|past|ici|dans|sous|avant|moins|plus|a|d|derniers?|innerhalb|binnen|als|vor|nach|entro|fra|tra|en|hace|dentro|que|antes|prima|menos|meno|mas|piu|over|voor|dan|na|over|apres|after|dopo)$/;
 const COUNTS_TO_OF = /^(?:dentro|antes|menos|mas|meno|piu|prima|plazo|innerhalb|binnen|despues)$/;
 
 function isOne(words: readonly string[], at: number): boolean {
@@ -113,10 +116,15 @@ export function unitsIn(words: readonly string[]): readonly PlacedUnit[] {
 
 /** Whether a folded text names a unit of time whose days are not counted here: "the second quarter". */
 export function namesOtherUnit(folded: string): boolean {
-  return tokens(folded).some((word) => OTHER_UNITS.test(word)) || /\b[qt][1-4]\b/.test(folded);
+  return tokens(folded).some((word) => OTHER_UNITS.test(word)) || OTHER_TURNS.test(folded);
+}
+
+/** A folded text without what says until now. */
+export function withoutToDate(folded: string): string {
+  return folded.replace(TO_DATE, " ");
 }
 
 /** Whether a folded text names a unit of time, whatever of it. */
 export function namesUnit(folded: string): boolean {
-  return unitsIn(tokens(folded.replace(TO_DATE, " "))).length > 0 || namesOtherUnit(folded);
+  return unitsIn(tokens(folded)).length > 0 || namesOtherUnit(folded);
 }

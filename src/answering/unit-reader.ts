@@ -111,6 +111,40 @@ function forgetOldest<Key>(kept: Map<Key, unknown>): void {
   }
 }
 
+/** What all units of a passage share. */
+type Shared = Pick<
+  EvidenceUnit,
+  "row" | "passage" | "item" | "heading" | "attributes" | "whole" | "names"
+>;
+
+/** Written field by field: to spread what is shared took a third of the reading. */
+function toUnit(
+  { row, passage, item, heading, attributes, whole, names }: Shared,
+  run: readonly ReadText[],
+  { first, last, aboutNames }: Pick<EvidenceUnit, "first" | "last" | "aboutNames">,
+): EvidenceUnit {
+  const text = sliceOf(passage, first, last);
+  const found = run.at(-1);
+  return {
+    row,
+    passage,
+    item,
+    heading,
+    attributes,
+    whole,
+    names,
+    first,
+    last,
+    text,
+    wordCount: countWords(text),
+    sentence: found?.profile ?? NO_PROFILE,
+    aboutNames,
+    sentenceNames: idsOf(found?.names ?? []),
+    nameWords: wordsOf(run),
+    run: run.map(({ profile }) => profile),
+  };
+}
+
 class CachingUnitReader implements UnitReader {
   readonly #parts: UnitReaderParts;
   readonly #subjects: ReadonlyMap<string, Subject>;
@@ -154,7 +188,6 @@ class CachingUnitReader implements UnitReader {
     const read = passage.sentences.map((_, at) =>
       this.#read(sliceOf(passage, at, at), passage.language),
     );
-    const sentences = read.map(({ profile }) => profile);
     const attributes = this.#attributesOf(item, passage);
     const titled = this.#namesIn(item, heading.names);
     const namesOf = (run: readonly ReadText[]): ReadonlySet<string> =>
@@ -167,32 +200,13 @@ class CachingUnitReader implements UnitReader {
       item,
       heading: heading.profile,
       attributes,
-      whole: [heading.profile, attributes, ...sentences],
+      whole: [heading.profile, attributes, ...read.map(({ profile }) => profile)],
       names: namesOf(read),
     };
-    return read.map(({ profile: sentence, names }, last): EvidenceUnit => {
+    return read.map((_, last) => {
       const first = runStart(passage, last);
-      const text = sliceOf(passage, first, last);
       const run = read.slice(first, last + 1);
-      // Field by field: spreading what they share took a third of the reading.
-      return {
-        row: shared.row,
-        passage: shared.passage,
-        item: shared.item,
-        heading: shared.heading,
-        attributes: shared.attributes,
-        whole: shared.whole,
-        names: shared.names,
-        first,
-        last,
-        text,
-        wordCount: countWords(text),
-        sentence,
-        aboutNames: namesOf(run),
-        sentenceNames: idsOf(names),
-        nameWords: wordsOf(run),
-        run: first === last ? [sentence] : sentences.slice(first, last + 1),
-      };
+      return toUnit(shared, run, { first, last, aboutNames: namesOf(run) });
     });
   }
 

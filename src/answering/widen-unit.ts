@@ -43,5 +43,6 @@ export function widenUnit(
     run,
     aboutNames: join(told.map(({ aboutNames }) => aboutNames)),
     sentenceNames: join(told.map(({ sentenceNames }) => sentenceNames)),
+    nameWords: join(told.map(({ nameWords }) => nameWords)),
   };
 }

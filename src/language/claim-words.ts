@@ -10,18 +10,20 @@ type Words = Readonly<Record<AskerLanguage, RegExp>>;
 /** Over folded text. */
 const NEGATION: Words = {
   en: /\b(?:not|never|nobody|no one|no|nor|neither|none|without|lacks?|cannot|rather than|instead of|(?:is|are|was|were|has|have|had|does|do|did|wo|ca)n't)\b/g,
-  fr: /\b(?:pas(?! seulement)|non(?! seulement)|jamais|aucune?|sans|ni|plutot que|au lieu|personne(?= n(?:e\b|'))|(?<=\bpar )personne)\b/g,
+  fr: /\b(?:pas(?! seulement)|non(?! seulement)|jamais|aucune?|sans|ni|plutot que|au lieu|(?<!\b(?:une|la|cette|chaque) )personne(?= n(?:e\b|'))|(?<=\bpar )personne)\b/g,
   de: /\b(?:nicht|kein(?:e[nrms]?)?|nie|niemals|niemand(?:e[mn])?|ohne|weder)\b/g,
   es: /\b(?:no|nunca|sin|ningun[ao]?|nadie|ni|tampoco)\b/g,
   it: /\b(?:non|mai|senza|nessun[ao]?)\b/g,
-  nl: /\b(?:niet|geen|nooit|niemand|zonder)\b/g,
+  nl: /\b(?:niet|geen|nooit|niemand|zonder|noch(?=.*\bnoch\b))\b/g,
 };
-/** Those that only repeat a denial which stands beside them: "no … nadie", "sans aucun", "neither … nor". */
-const REPEATED: Partial<Words> = {
-  en: /\bnor\b/g,
-  fr: /\b(?:jamais|aucune?|ni|personne(?= n(?:e\b|'))|(?<=\bpar )personne)\b/g,
-  es: /\b(?:nunca|ningun[ao]?|nadie|ni|tampoco)\b/g,
-  it: /\b(?:mai|nessun[ao]?)\b/g,
+/** Those that only repeat a denial beside them: "no … nadie", "sans aucun", "neither … nor", "not … and not". */
+const REPEATED: Words = {
+  en: /\b(?:nor|(?<=\b(?:and|or|but) (?:\w+ )?)(?:not|never|no|without))\b/g,
+  fr: /\b(?:jamais|aucune?|ni|(?<!\b(?:une|la|cette|chaque) )personne(?= n(?:e\b|'))|(?<=\bpar )personne|(?<=\b(?:et|ou|mais) )(?:pas|non|sans))\b/g,
+  de: /\b(?<=\b(?:und|oder|aber) (?:\w+ )?)(?:nicht|kein(?:e[nrms]?)?|nie|niemals|ohne)\b/g,
+  es: /\b(?:nunca|ningun[ao]?|nadie|ni|tampoco|(?<=\b[yo] )(?:no|sin))\b/g,
+  it: /\b(?:mai|nessun[ao]?|(?<=(?<!\bnon )\b[eo] )(?:non|senza))\b/g,
+  nl: /\b(?<=\b(?:en|of|maar) (?:\w+ )?)(?:niet|geen|nooit|zonder)\b/g,
 };
 const ENDED: Words = {
   en: /\b(?:no longer|not .{0,40}\bany ?more|has left|left|leav(?:e|es|ing)|lost|los(?:e|es|ing)|quits?|exit(?:s|ed)?|withdr[ae]wn?|withdraws?|withdrew|drops?|abandons?|ended|stopped|discontinued|expired|dropped|abandoned|revoked|ceased|terminated|resigned)\b/g,
@@ -64,7 +66,7 @@ const PAST: Words = {
 const QUALIFIERS: readonly (readonly [string, RegExp])[] = [
   [
     "nobody",
-    /\b(?:nobody|no one|personne(?= n(?:e\b|'))|(?<=\bpar )personne|niemand(?:e[mn])?|nadie|nessuno)\b/,
+    /\b(?:nobody|no one|(?<!\b(?:une|la|cette|chaque) )personne(?= n(?:e\b|'))|(?<=\bpar )personne|niemand(?:e[mn])?|nadie|nessuno)\b/,
   ],
   [
     "only",
@@ -113,8 +115,7 @@ function count(text: string, pattern: RegExp): number {
 /** Whether all denials of a folded text come to one: two take each other back, unless one repeats the other. */
 function denies(text: string, language: AskerLanguage): boolean {
   const all = count(text, NEGATION[language]);
-  const repeating = REPEATED[language];
-  const repeated = repeating === undefined ? 0 : count(text, repeating);
+  const repeated = count(text, REPEATED[language]);
   return repeated > 0 && repeated === all ? true : (all - repeated) % 2 === 1;
 }
 

@@ -19,11 +19,11 @@ const YEAR_FIRST = `${START}(?<y1>${YEAR})(?:-(?<m1>0[1-9]|1[0-2])(?:-(?<d1>\\d{
 const DAY_FIRST = `${START}(?<n1>\\d{1,2})(?<sign>[./-]) ?(?<n2>\\d{1,2})\\k<sign> ?(?<y2>${YEAR})\\b(?![-/]\\d)`;
 /** Words before the number of an act, which looks like a month: "Guidelines 02/2024". */
 const ACT =
-  "(?:guidelines?|recommendations?|recommandations?|directrices|leitlinien|empfehlungen|recomendaciones|guida|raccomandazioni|richtsnoeren|aanbevelingen|opinions?|avis|circulaires?|n[o°]\\.?)";
+  "(?:guidelines?|recommendations?|recommandations?|directrices|leitlinien|empfehlungen|recomendaciones|guida|raccomandazioni|richtsnoeren|aanbevelingen|opinions?|avis|dictamen|parere|stellungnahmen?|advies|circulaires?|n[o°r]\\.?)";
 /** "04/2026". */
 const MONTH_FIRST = `${START}(?<!\\b${ACT} ?)(?<m3>0?[1-9]|1[0-2])/(?<y3>${YEAR})\\b(?![-/]\\d)`;
-/** "17 avril 2026", "17. April 2026", "17 de abril de 2026", "April 17, 2026", "avril 2026" and, where no month stands beside it, "2026". */
-const NAMED = `\\b(?:(?:(?<d3>\\d{1,2})(?:er|st|nd|rd|th|\\.)? (?:de |of )?)?(?<month>${MONTH_NAMES}) (?:de |del |of )?(?:(?<d4>\\d{1,2}), )?)?(?<y4>${YEAR})\\b(?!/\\d|-(?!${YEAR}\\b)\\d)`;
+/** "17 avril 2026", "17. April 2026", "17 de abril de 2026", "April 17, 2026", "avril 2026" and, where no month stands beside it, "2026"; neither the act of "2022/2065" nor the edition of "27001:2022". */
+const NAMED = `\\b(?:(?:(?<d3>\\d{1,2})(?:er|st|nd|rd|th|[o°.])? ?(?:de |of )?)?(?<month>${MONTH_NAMES}) (?:de |del |of )?(?:(?<d4>\\d{1,2})(?:st|nd|rd|th)?,? )?)?(?<!\\d[/:])(?<y4>${YEAR})\\b(?!/\\d|-(?!${YEAR}\\b)\\d)`;
 const DATE = new RegExp([YEAR_FIRST, DAY_FIRST, MONTH_FIRST, NAMED].join("|"), "gu");
 
 /** Which of two numbers is the day: the first, unless only the second can be. */

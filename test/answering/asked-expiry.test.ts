@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readExpiry } from "../../src/answering/asked-expiry.ts";
+import { asksEnds, namesDays, readExpiry } from "../../src/answering/asked-expiry.ts";
 
 const TODAY = "2026-11-28";
 
@@ -94,6 +94,41 @@ describe("readExpiry", () => {
     { text: "Welche laufen bis Jahresende aus?", from: TODAY, to: "2026-12-31" },
     { text: "Lesquelles expirent avant la fin du mois ?", from: TODAY, to: "2026-11-30" },
     { text: "Which expire before next year?", from: TODAY, to: "2026-12-31" },
+    { text: "Which expire within a year?", from: TODAY, to: "2027-11-28" },
+    { text: "Lesquelles expirent d'ici un an ?", from: TODAY, to: "2027-11-28" },
+    { text: "Welche laufen innerhalb eines Jahres ab?", from: TODAY, to: "2027-11-28" },
+    { text: "¿Cuáles vencen en menos de un año?", from: TODAY, to: "2027-11-28" },
+    { text: "Quali scadono entro un anno?", from: TODAY, to: "2027-11-28" },
+    { text: "Welke verlopen binnen een jaar?", from: TODAY, to: "2027-11-28" },
+    { text: "Which expire next week?", from: "2026-11-30", to: "2026-12-06" },
+    { text: "Welche laufen im Laufe des Jahres aus?", from: "2026-01-01", to: "2026-12-31" },
+    {
+      text: "Lesquelles ont expiré entre 2023 et aujourd'hui ?",
+      from: "2023-01-01",
+      to: TODAY,
+    },
+    { text: "Which expired between 2023 and today?", from: "2023-01-01", to: TODAY },
+    { text: "Welche sind zwischen 2023 und heute abgelaufen?", from: "2023-01-01", to: TODAY },
+    { text: "¿Cuáles caducaron entre 2023 y hoy?", from: "2023-01-01", to: TODAY },
+    { text: "Quali sono scadute tra il 2023 e oggi?", from: "2023-01-01", to: TODAY },
+    { text: "Welke zijn tussen 2023 en vandaag verlopen?", from: "2023-01-01", to: TODAY },
+    { text: "Lesquelles ont expiré de 2023 à aujourd'hui ?", from: "2023-01-01", to: TODAY },
+    { text: "Which expire between now and 2028?", from: TODAY, to: "2028-12-31" },
+    { text: "Welke verlopen tussen nu en 2028?", from: TODAY, to: "2028-12-31" },
+    { text: "Lesquelles expirent en 2026-2027 ?", from: "2026-01-01", to: "2027-12-31" },
+    {
+      text: "Which expire from March 2027 to June 2027?",
+      from: "2027-03-01",
+      to: "2027-06-30",
+    },
+    { text: "Welke zijn een jaar geleden verlopen?", from: "2025-11-28", to: TODAY },
+    { text: "Lesquelles ont expiré depuis un an ?", from: "2025-11-28", to: TODAY },
+    { text: "Which will have expired in two years?", from: TODAY, to: "2028-11-28" },
+    {
+      text: "Which ISO 27001:2022 certificates expire in 2027?",
+      from: "2027-01-01",
+      to: "2027-12-31",
+    },
     { text: "La 702, quelles échéances cette année ?", from: "2026-01-01", to: "2026-12-31" },
   ])("reads $text", ({ text, from, to }) => {
     expect(readExpiry(text, TODAY)).toEqual({ from, to });
@@ -120,5 +155,69 @@ describe("readExpiry", () => {
     "",
   ])("reads no window from %j", (text) => {
     expect(readExpiry(text, TODAY)).toBeUndefined();
+  });
+});
+
+describe("an end on days that no window can be read from", () => {
+  it.each([
+    "Which expire in 2026-27?",
+    "Welche laufen 2026/27 aus?",
+    "Welche laufen 2026/2027 aus?",
+    "Which expire from March to June 2027?",
+    "Lesquelles expirent de mars à juin 2027 ?",
+    "Lesquelles expirent du 1er mars au 30 juin 2027 ?",
+    "Welche laufen von März bis Juni 2027 aus?",
+    "¿Cuáles vencen de marzo hasta junio de 2027?",
+    "Quali scadono da marzo fino a giugno 2027?",
+    "Welke verlopen van maart tot juni 2027?",
+    "Which expire in 2027 compared to 2023?",
+    "Lesquelles expirent en 2027 par rapport à 2023 ?",
+    "Which expire between 2027 and the summit?",
+    "Lesquelles expirent au deuxième trimestre 2027 ?",
+    "Which expire in Q2 2027?",
+    "Welche laufen im zweiten Quartal 2027 aus?",
+    "¿Cuáles vencen en el segundo trimestre de 2027?",
+    "Quali scadono nel secondo trimestre del 2027?",
+    "Welke verlopen in het tweede kwartaal van 2027?",
+    "Lesquelles expirent au second semestre 2027 ?",
+    "Which expire in the second half of 2027?",
+    "Welche laufen in der zweiten Jahreshälfte 2027 aus?",
+    "¿Cuáles vencen en la segunda mitad de 2027?",
+    "Quali scadono nella seconda metà del 2027?",
+    "Welke verlopen in de tweede helft van 2027?",
+    "Which expire in the summer of 2027?",
+    "Lesquelles expirent à l'été 2027 ?",
+    "Which expire in S1/2027?",
+    "Which expire in March?",
+    "Which expire before 01/06/27?",
+    "Which expire before 31 February 2027?",
+    "Lesquelles expirent demain ?",
+    "Lesquelles expirent aujourd'hui ?",
+    "Welche laufen heute ab?",
+    "Which expire in the coming weeks?",
+    "Lesquelles expirent dans les prochains mois ?",
+    "Which expire in half a year?",
+  ])("is asked for and named, without a window: %s", (text) => {
+    expect(readExpiry(text, TODAY)).toBeUndefined();
+    expect(asksEnds(text)).toBe(true);
+    expect(namesDays(text)).toBe(true);
+  });
+});
+
+describe("namesDays", () => {
+  it.each([
+    "Quelles qualifications sont expirées à ce jour ?",
+    "Which have expired to this day?",
+    "Which have expired as of today?",
+    "Welche sind bis zum heutigen Tag abgelaufen?",
+    "¿Cuáles han caducado a día de hoy?",
+    "Quali sono scadute al giorno d'oggi?",
+    "Welke zijn tot op de dag van vandaag verlopen?",
+    "Quels fournisseurs ont mes données ?",
+    "Is there an attestation?",
+    "Which may expire?",
+    "",
+  ])("sees none in %j", (text) => {
+    expect(namesDays(text)).toBe(false);
   });
 });

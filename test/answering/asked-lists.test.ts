@@ -75,6 +75,11 @@ describe("lists over the real base", () => {
   it.each([
     "Which SecNumCloud qualifications expire before 2020?",
     "Which SecNumCloud qualifications expire from March to June 2027?",
+    "Which SecNumCloud qualifications expire in 2026-27?",
+    "Which SecNumCloud qualifications expire today?",
+    "Which SecNumCloud qualifications expire in the second half of 2027?",
+    "Quelles qualifications SecNumCloud expirent au deuxième trimestre 2027 ?",
+    "Welche SecNumCloud-Qualifikationen laufen im zweiten Quartal 2027 aus?",
   ])("are none of days that cannot be read: %s", async (text) => {
     expect((await ask(text))?.isTyped).not.toBe(true);
   });
@@ -83,6 +88,10 @@ describe("lists over the real base", () => {
     "Quels fournisseurs n'ont aucun actionnaire américain ?",
     "Which providers have no US shareholders?",
     "sovereign providers not owned by Americans",
+    "free hosts without US shareholders",
+    "Which providers are independent of US owners?",
+    "Quels hébergeurs sont indépendants d'actionnaires américains ?",
+    "Welche Anbieter sind unabhängig von amerikanischen Eigentümern?",
     "Which providers' shareholders are not American?",
     "non-US-owned cloud providers",
     "Welche Anbieter haben keine amerikanischen Eigentümer?",

@@ -82,6 +82,32 @@ describe("askedParts", () => {
       "STACKIT: Betreiber, Regionen und Zertifikate?",
       ["Betreiber", "Regionen", "Zertifikate?"],
     ],
+    ["still in English", "Who owns Bleu and is it still so?", ["Who owns Bleu", "is it still so?"]],
+    [
+      "encore in French",
+      "Qui possède Bleu et est-il encore candidat ?",
+      ["Qui possède Bleu", "est-il encore candidat ?"],
+    ],
+    [
+      "noch in German",
+      "Wem gehört Bleu und ist es noch Kandidat?",
+      ["Wem gehört Bleu", "ist es noch Kandidat?"],
+    ],
+    [
+      "nog in Dutch",
+      "Van wie is Bleu en is het nog kandidaat?",
+      ["Van wie is Bleu", "is het nog kandidaat?"],
+    ],
+    [
+      "todavía in Spanish",
+      "¿Quién es dueño de Bleu y cuándo vence todavía?",
+      ["¿Quién es dueño de Bleu", "cuándo vence todavía?"],
+    ],
+    [
+      "ancora in Italian",
+      "Di chi è Bleu e dove opera ancora?",
+      ["Di chi è Bleu", "dove opera ancora?"],
+    ],
     ["one thing behind a colon", "Bleu: what is the launch date?", []],
     ["a choice behind a colon", "PUE affiché : Bleu ou Cloud Avenue, qui fait mieux ?", []],
     ["a clause behind a colon", "In short: since the summer, who owns Bleu?", []],

@@ -59,6 +59,33 @@ describe("unansweredParts", () => {
     expect(unanswered.map(({ attribute }) => attribute)).toEqual(["certification-hds"]);
   });
 
+  it.each([
+    ["French encore", "Qui possède Gamma et est-ce encore le cas ?"],
+    ["French toujours", "Qui possède Gamma et est-ce toujours vrai ?"],
+    ["English still", "Who owns Gamma and is that still so?"],
+    ["German noch", "Wem gehört Gamma und ist es noch so?"],
+    ["Spanish todavía", "¿Quién es dueño de Gamma y qué dice todavía?"],
+    ["Italian ancora", "Chi possiede Gamma e come va ancora?"],
+    ["Dutch nog", "Wie is de eigenaar van Gamma en is het nog zo?"],
+  ])("takes %s alone for no attribute", async (_name, text) => {
+    const small = await openSmallAnswering({ "providers/gamma.yaml": GAMMA });
+
+    expect(unansweredParts(await small.find(text), small.finder.parts)).toEqual([]);
+  });
+
+  it.each([
+    ["French", "Qui possède Gamma et où sont encore ses régions ?"],
+    ["English", "Who owns Gamma and where are its regions still?"],
+    ["German", "Wem gehört Gamma und wo sind noch Regionen?"],
+    ["Dutch", "Wie is de eigenaar van Gamma en waar staan de datacenters nog?"],
+  ])("reads the attribute beside it in %s", async (_name, text) => {
+    const small = await openSmallAnswering({ "providers/gamma.yaml": GAMMA });
+
+    const unanswered = unansweredParts(await small.find(text), small.finder.parts);
+
+    expect(unanswered.map(({ attribute }) => attribute)).toEqual(["regions"]);
+  });
+
   it("takes a family of attributes for told by any of it", async () => {
     const small = await openSmallAnswering({
       "providers/gamma.yaml": providerFile("gamma", "Gamma", [

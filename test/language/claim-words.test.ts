@@ -84,6 +84,80 @@ describe("readManner", () => {
   ])("finds what is said beside the core of “$text”", ({ text, qualifiers }) => {
     expect([...readManner(text, "en").qualifiers]).toEqual(qualifiers);
   });
+
+  it.each<readonly [name: string, language: AskerLanguage, text: string]>([
+    ["one denial", "en", "Bleu is not qualified."],
+    ["neither … nor", "en", "Bleu is neither qualified nor certified."],
+    ["not … nor", "en", "Bleu is not qualified, nor is S3NS."],
+    ["ne … ni … ni", "fr", "Bleu n'est ni qualifié ni certifié."],
+    ["ne … jamais", "fr", "Bleu n'a jamais été certifié."],
+    ["sans aucun", "fr", "Bleu est hébergé sans aucun accès américain."],
+    ["weder … noch", "de", "Bleu ist weder qualifiziert noch zertifiziert."],
+    ["no … ningún", "es", "No hay ningún proveedor certificado."],
+    ["no … ni … ni", "es", "Bleu no es ni francés ni alemán."],
+    ["nunca alone", "es", "Bleu nunca ha sido certificado."],
+    ["non … mai", "it", "Bleu non è mai stato certificato."],
+    ["non … nessuna", "it", "Non c'è nessuna certificazione."],
+    ["noch … noch", "nl", "Bleu is noch gekwalificeerd noch gecertificeerd."],
+    ["not … and not", "en", "Bleu is not qualified and not certified."],
+    ["not … and is not", "en", "Bleu is not qualified and is not certified."],
+    ["pas … et pas", "fr", "Bleu n'est pas qualifié et pas certifié."],
+    ["nicht … und nicht", "de", "Bleu ist nicht qualifiziert und nicht zertifiziert."],
+    ["no … y no", "es", "Bleu no está cualificado y no certificado."],
+    ["non … e non", "it", "Bleu non è qualificato e non certificato."],
+    ["niet … en niet", "nl", "Bleu is niet gekwalificeerd en niet gecertificeerd."],
+  ])("reads “%s” as one denial, in %s: %s", (_name, language, text) => {
+    expect(readManner(text, language).isDenied).toBe(true);
+  });
+
+  it.each<readonly [name: string, language: AskerLanguage, text: string]>([
+    ["not without", "en", "Bleu is not without a qualification."],
+    ["nobody … not", "en", "Nobody isn't certified."],
+    ["pas sans", "fr", "Bleu n'est pas sans qualification."],
+    ["pas seulement", "fr", "Bleu n'est pas seulement français."],
+    ["nicht ohne", "de", "Bleu ist nicht ohne Zertifikat."],
+    ["niemand … nicht", "de", "Niemand ist nicht zertifiziert."],
+    ["no … sin", "es", "Bleu no está sin certificar."],
+    ["non … senza", "it", "Bleu non è senza certificazione."],
+    ["niet zonder", "nl", "Bleu is niet zonder certificering."],
+    ["niemand … niet", "nl", "Niemand is niet gecertificeerd."],
+    ["still", "de", "Der Data Act ist noch in Kraft."],
+  ])("reads “%s” as no denial, in %s: %s", (_name, language, text) => {
+    expect(readManner(text, language).isDenied).toBe(false);
+  });
+
+  it.each<readonly [language: AskerLanguage, text: string]>([
+    ["en", "Nobody has adopted the EUCS."],
+    ["en", "It was adopted by no one."],
+    ["fr", "Personne n'a adopté l'EUCS."],
+    ["fr", "L'EUCS n'a été adopté par personne."],
+    ["de", "Niemand hat das EUCS verabschiedet."],
+    ["de", "Das EUCS wurde von niemandem verabschiedet."],
+    ["es", "Nadie ha adoptado el EUCS."],
+    ["es", "El EUCS no ha sido adoptado por nadie."],
+    ["it", "Nessuno ha adottato l'EUCS."],
+    ["it", "L'EUCS non è stato adottato da nessuno."],
+    ["nl", "Niemand heeft het EUCS aangenomen."],
+    ["nl", "Het EUCS is door niemand aangenomen."],
+  ])("reads a denial of everybody, in %s: %s", (language, text) => {
+    const { isDenied, qualifiers } = readManner(text, language);
+
+    expect({ isDenied, qualifiers: [...qualifiers] }).toEqual({
+      isDenied: true,
+      qualifiers: ["nobody"],
+    });
+  });
+
+  it.each<readonly [name: string, text: string, isDenied: boolean]>([
+    ["a person", "La personne est certifiée.", false],
+    ["a person who does not", "Une personne n'a pas accès aux données.", true],
+    ["no provider", "Aucun hébergeur n'est certifié.", true],
+  ])("is not about nobody where French speaks of %s: %s", (_name, text, isDenied) => {
+    const manner = readManner(text, "fr");
+
+    expect([...manner.qualifiers]).toEqual([]);
+    expect(manner.isDenied).toBe(isDenied);
+  });
 });
 
 describe("deniesIn", () => {
@@ -99,6 +173,9 @@ describe("deniesIn", () => {
     { text: "in mai 2027", language: "de", denies: false },
     { text: "pas in 2027", language: "nl", denies: false },
     { text: "qualified providers", language: "en", denies: false },
+    { text: "niemand hat zugriff", language: "en", denies: true },
+    { text: "nadie tiene acceso", language: "fr", denies: true },
+    { text: "der data act ist noch in kraft", language: "en", denies: false },
   ])("“$text” in $language: $denies", ({ text, language, denies }) => {
     expect(deniesIn(text, language)).toBe(denies);
   });
