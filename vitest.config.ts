@@ -6,7 +6,6 @@ const TOGETHER = [
   "adapters/slack",
   "collecting",
   "domain",
-  "evaluation",
   "extracting",
   "fetching",
   "knowledge",
