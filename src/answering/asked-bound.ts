@@ -20,6 +20,24 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** The middle of a year: its June. */
 const MIDDLE = /^(?:mi|mid|middle|mitte|mediados|meta|medio|midden|halverwege)$/;
 
+/** "No later than", "at the latest": up to the days, wherever it stands. */
+export const AT_LATEST =
+  /\b(?:(?:no|not) later than|at the latest|latest by|au plus tard|pas (?:apres|plus tard que)|nicht spater als|spatestens|a mas tardar|no (?:mas tarde|despues) (?:de|que)|al piu tardi|non (?:oltre|piu tardi)|niet later dan|uiterlijk|op zijn laatst)\b/g;
+/** "2027 or later": from the days on. */
+const OR_LATER =
+  /\b(?:or (?:later|after|beyond)|ou (?:plus tard|apres|au[- ]dela)|oder (?:spater|danach)|o (?:mas tarde|despues)|o (?:piu tardi|dopo|oltre)|of later)\b/;
+/** "2027 or earlier": up to the days. */
+const OR_EARLIER =
+  /\b(?:or (?:earlier|before)|ou (?:plus tot|avant)|oder (?:fruher|davor)|o antes|o prima|of eerder)\b/;
+
+/** What a folded text says of the days it names by words that need not stand before them; `undefined` for nothing. */
+export function boundAround(folded: string): Bound | undefined {
+  if (OR_LATER.test(folded)) {
+    return "since";
+  }
+  return folded.search(AT_LATEST) !== -1 || OR_EARLIER.test(folded) ? "by" : undefined;
+}
+
 /** How days are bounded. */
 export interface Bounded {
   /** `undefined` for the days themselves. */

@@ -1,6 +1,7 @@
 import { deniesIn } from "../language/claim-words.ts";
 import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
+import { AT_LATEST } from "./asked-bound.ts";
 import { NO_FEES } from "./asked-fees.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -46,7 +47,7 @@ export function asksNotYet({ text }: Pick<Understanding, "text">): boolean {
  * "no egress fees" for what some are known for.
  */
 export function asksDenied(understanding: Asked): boolean {
-  const rest = [NO_FEES, OUTSIDE, WHETHER, NO_DENIAL, NOT_ON_THE_WAY, NOT_YET].reduce(
+  const rest = [AT_LATEST, NO_FEES, OUTSIDE, WHETHER, NO_DENIAL, NOT_ON_THE_WAY, NOT_YET].reduce(
     (text, pattern) => text.replace(pattern, " "),
     fold(understanding.text),
   );

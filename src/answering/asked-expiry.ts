@@ -2,7 +2,7 @@ import { addDays } from "../domain/shift-day.ts";
 import { fold } from "../language/fold.ts";
 import { MONTH_NAMES, monthNumber } from "../language/months.ts";
 import { writtenDates } from "../language/written-dates.ts";
-import { readBound, saysBound } from "./asked-bound.ts";
+import { boundAround, readBound, saysBound } from "./asked-bound.ts";
 import { countedSpan, type Span, saysSpan } from "./asked-span.ts";
 import { datedSpan, type NamedDays, wordsOf } from "./dated-span.ts";
 import { namesOtherUnit, namesUnit, withoutToDate } from "./time-units.ts";
@@ -12,7 +12,7 @@ export type ExpiryWindow = Span;
 
 /** Verbs for the end of what holds until a day, in the six languages together; "the end of" and "end-to-end" are none. */
 const ENDS =
-  /\b(?:expir\w*|arriv\w+ a echeance|echeance\w*|echoi\w*|prend(?:ra|ront)? fin|prennent fin|a pris fin|ont pris fin|se termin\w*|finissent|finiront|a renouvel\w*|run(?:s|ning)? out|ran out|(?<!\b(?:the|of|by|since|until|till|from|before|at|to|year|week|month|late|early|front|back|high|low|dead)[ -]|-)end(?= *(?:$|[.?!,]|(?:in|on|by|before|after|within|this|next|last|soon|between|from|until)\b))|ends(?! up\b)|ended(?! up\b)|(?:will|(?<!\bend[ -])to) end(?! (?:to|up|users?)\b)|lapse\w*|up for renewal|auslauf\w*|ausgelaufen|lauf(?:en|t)\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]|und\b|oder\b))|ablauf\w*|abgelaufen|lief(?:en)?\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]))|enden|endet|endeten?|terminan|caduc\w*|venc\w+|scad\w+|verlop\w*|verloopt|verval\w*|verliepen|afloop\w*|aflop\w*|afgelopen zijn|eindig\w*)\b/;
+  /\b(?:expir\w*|arriv\w+ a echeance|echeance\w*|echoi\w*|prend(?:ra|ront)? fin|prennent fin|a pris fin|ont pris fin|se termin\w*|finissent|finiront|a renouvel\w*|run(?:s|ning)? out|ran out|(?<!\b(?:the|of|by|since|until|till|from|before|at|to|year|week|month|late|early|front|back|high|low|dead)[ -]|-)end(?= *(?:$|[.?!,]|(?:in|on|by|before|after|within|this|next|last|soon|between|from|until|no later|not later|at the latest)\b))|ends(?! up\b)|ended(?! up\b)|(?:will|(?<!\bend[ -])to) end(?! (?:to|up|users?)\b)|lapse\w*|up for renewal|auslauf\w*|ausgelaufen|lauf(?:en|t)\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]|und\b|oder\b))|ablauf\w*|abgelaufen|lief(?:en)?\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]))|enden|endet|endeten?|terminan|caduc\w*|venc\w+|scad\w+|verlop\w*|verloopt|verval\w*|verliepen|afloop\w*|aflop\w*|afgelopen zijn|eindig\w*)\b/;
 /** What is asked for is over. */
 const OVER =
   /\b(?:(?:ont|a|sont|est) (?:deja )?(?:expire\w*|echue?s?|pris fin|arrive\w*)|expirees?|expires (?:depuis|en|avant|au cours)|(?<!\bwill have )expired|ended|lapsed|ran out|(?:ab|aus)gelaufen\w*|lief(?:en)?|endeten?|(?:ha|han) (?:caducado|vencido|expirado)|caducaron|vencieron|expiraron|caducad[oa]s?|vencid[oa]s?|scadut[oaie]|verliepen|verlopen (?:zijn|is)|(?:zijn|is) verlopen|(?:zijn|is) .{0,40}\bverlopen)\b/;
@@ -21,6 +21,12 @@ const SOON =
 const SOON_DAYS = 183;
 const FIRST_DAY = "0001-01-01";
 const LAST_DAY = "9999-12-31";
+
+/** The days named, with what is said of them wherever it stands. */
+function boundSpan(folded: string, told: Told): NamedDays | undefined {
+  const [named, bound] = [namedSpan(folded, told), boundAround(folded)];
+  return named && bound ? { ...named, bounded: { ...named.bounded, bound } } : named;
+}
 
 /** The days named, by a date or from today. */
 function namedSpan(folded: string, { today, isOver }: Told): NamedDays | undefined {
@@ -120,7 +126,7 @@ export function readExpiry(text: string, today: string): ExpiryWindow | undefine
     return undefined;
   }
   const told = { today, isOver: OVER.test(folded) };
-  const named = namedSpan(folded, told);
+  const named = boundSpan(folded, told);
   if (named === undefined) {
     const isUndated = writtenDates(folded).length === 0 && !namesOtherUnit(folded);
     if (isUndated && SOON.test(folded)) {
@@ -135,7 +141,7 @@ export function readExpiry(text: string, today: string): ExpiryWindow | undefine
 
 /** Words that only say by when something ends. */
 const ENDING_WORD =
-  /^(?:within|binnen|soon|bientot|bald|pronto|presto|binnenkort|lauf(?:en|t)|lief(?:en)?|aus|ab|a|jahresende|dates?|daten|dat[aeu]m?|fechas?|tombent|tombe|fall|fallen|cuando|quando|wann|wanneer|when|quand|pris|deja|already|bereits|schon|ya|gia|al|cours|during)$/;
+  /^(?:within|binnen|soon|bientot|bald|pronto|presto|binnenkort|lauf(?:en|t)|lief(?:en)?|aus|ab|a|jahresende|dates?|daten|dat[aeu]m?|fechas?|tombent|tombe|fall|fallen|cuando|quando|wann|wanneer|when|quand|pris|deja|already|bereits|schon|latest|tard|spater|spatestens|fruher|tarde|tardar|tardi|oltre|uiterlijk|laatst|eerder|ya|gia|al|cours|during)$/;
 
 /** Whether a folded word of a question that asks for ends says no more than that. */
 export function saysExpiry(word: string): boolean {

@@ -58,7 +58,7 @@ function saysFree({ fact }: FactItem): boolean {
   return NOTHING_CHARGED.test(value) && !CHARGED.test(value);
 }
 
-/** What those must have that charge no fees: any fact of it, where none of the base tells of a charge. */
+/** What those must have that charge no fees: a fact of it, where none of the base tells of a charge. */
 export function noFees(book: FactBook): Criterion {
   const facts = book.subjects.flatMap(({ id }) => book.current(id, [FEES]));
   return facts.every(saysFree)

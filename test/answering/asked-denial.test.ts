@@ -71,6 +71,8 @@ describe("asksDenied", () => {
     "Which providers offer free of charge exit in Germany?",
     "Les qualifications qui expirent en mai 2027",
     "Welche Anbieter sind noch nicht qualifiziert?",
+    "Which qualifications expire no later than 2027?",
+    "Quali qualifiche scadono non oltre il 2027?",
     "Which providers have no egress fees?",
     "Which providers don't charge any egress fees?",
     "Quels fournisseurs n'ont pas de frais de sortie ?",

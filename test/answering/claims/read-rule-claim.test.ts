@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { AskerLanguage } from "../../../src/domain/language.ts";
+import { type ClaimRow, verdictsOf } from "../../helpers/claim-row.ts";
 import { openRealAssistant, type RealAssistant } from "../../helpers/real-assistant.ts";
-
-const TODAY = "2026-11-23";
 
 let real: RealAssistant;
 beforeAll(async () => {
@@ -10,18 +8,8 @@ beforeAll(async () => {
   return () => real.close();
 });
 
-interface Row {
-  readonly language: AskerLanguage;
-  readonly claim: string;
-}
-
-async function verdictsOf({ claim, language }: Row): Promise<readonly string[]> {
-  const { claims } = await real.assistant.check({ text: claim, today: TODAY, locale: language });
-  return claims.map(({ verdict }) => verdict);
-}
-
 describe("a claim about how a law stands, in the words around it", () => {
-  it.each<Row>([
+  it.each<ClaimRow>([
     { language: "en", claim: "The American CLOUD Act is in force." },
     { language: "en", claim: "The US CLOUD Act is in force." },
     { language: "fr", claim: "Le CLOUD Act américain est en vigueur." },
@@ -51,11 +39,11 @@ describe("a claim about how a law stands, in the words around it", () => {
   ])(
     "is supported with its country, its “still” or its “nobody”, $language: $claim",
     async (row) => {
-      expect(await verdictsOf(row)).toEqual(["supported"]);
+      expect(await verdictsOf(real, row)).toEqual(["supported"]);
     },
   );
 
-  it.each<Row>([
+  it.each<ClaimRow>([
     { language: "en", claim: "Nobody adopted the Data Act." },
     { language: "fr", claim: "Personne n'a adopté le Data Act." },
     { language: "de", claim: "Niemand hat den Data Act verabschiedet." },
@@ -65,10 +53,10 @@ describe("a claim about how a law stands, in the words around it", () => {
     { language: "en", claim: "The US CLOUD Act has been annulled." },
     { language: "fr", claim: "Le Data Act n'a jamais été adopté." },
   ])("is contradicted with its country or its denial, $language: $claim", async (row) => {
-    expect(await verdictsOf(row)).toEqual(["contradicted"]);
+    expect(await verdictsOf(real, row)).toEqual(["contradicted"]);
   });
 
-  it.each<Row & { name: string }>([
+  it.each<ClaimRow & { name: string }>([
     { name: "another country", language: "en", claim: "The Data Act is in force in the US." },
     {
       name: "another country",
@@ -121,12 +109,12 @@ describe("a claim about how a law stands, in the words around it", () => {
     { name: "what can be", language: "nl", claim: "Het DPF kan vernietigd worden." },
     { name: "what is so by little", language: "de", claim: "Der DPF ist fast aufgehoben." },
   ])("decides nothing of $name, $language: $claim", async (row) => {
-    expect(await verdictsOf(row)).toEqual(["not-covered"]);
+    expect(await verdictsOf(real, row)).toEqual(["not-covered"]);
   });
 });
 
 describe("a claim about what somebody holds", () => {
-  it.each<Row & { verdict: string }>([
+  it.each<ClaimRow & { verdict: string }>([
     { language: "en", claim: "OVHcloud is HDS certified.", verdict: "supported" },
     { language: "en", claim: "OVHcloud has yet to be HDS certified.", verdict: "not-covered" },
     { language: "en", claim: "OVHcloud might be HDS certified.", verdict: "not-covered" },
@@ -169,6 +157,6 @@ describe("a claim about what somebody holds", () => {
     { language: "fr", claim: "Personne ne détient Bleu.", verdict: "not-covered" },
     { language: "de", claim: "Niemand besitzt Bleu.", verdict: "not-covered" },
   ])("is $verdict, $language: $claim", async ({ verdict, ...row }) => {
-    expect(await verdictsOf(row)).toEqual([verdict]);
+    expect(await verdictsOf(real, row)).toEqual([verdict]);
   });
 });

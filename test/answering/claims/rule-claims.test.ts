@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { AskerLanguage } from "../../../src/domain/language.ts";
 import { shownSentences } from "../../../src/domain/shown-sentences.ts";
+import { type ClaimRow, verdictsOf } from "../../helpers/claim-row.ts";
 import { openRealAssistant, type RealAssistant } from "../../helpers/real-assistant.ts";
-
-const TODAY = "2026-11-23";
 
 let real: RealAssistant;
 beforeAll(async () => {
@@ -11,19 +9,8 @@ beforeAll(async () => {
   return () => real.close();
 });
 
-interface Row {
-  readonly language: AskerLanguage;
-  readonly claim: string;
-  readonly today?: string;
-}
-
-async function verdictsOf({ claim, language, today = TODAY }: Row): Promise<readonly string[]> {
-  const { claims } = await real.assistant.check({ text: claim, today, locale: language });
-  return claims.map(({ verdict }) => verdict);
-}
-
 describe("a claim about how a law or decision stands", () => {
-  it.each<Row>([
+  it.each<ClaimRow>([
     { language: "en", claim: "The DPF has been struck down." },
     { language: "en", claim: "The DPF was invalidated in Schrems II." },
     { language: "en", claim: "The DPF is no longer valid." },
@@ -50,10 +37,10 @@ describe("a claim about how a law or decision stands", () => {
     { language: "fr", claim: "Le CLOUD Act a été abrogé." },
     { language: "en", claim: "Privacy Shield is in force.", today: "2030-01-01" },
   ])("is contradicted by its state, $language: $claim", async (row) => {
-    expect(await verdictsOf(row)).toEqual(["contradicted"]);
+    expect(await verdictsOf(real, row)).toEqual(["contradicted"]);
   });
 
-  it.each<Row>([
+  it.each<ClaimRow>([
     { language: "en", claim: "Privacy Shield is no longer valid." },
     { language: "fr", claim: "Le Privacy Shield n'est plus en vigueur." },
     { language: "fr", claim: "Le DPF n'a pas été annulé." },
@@ -63,10 +50,10 @@ describe("a claim about how a law or decision stands", () => {
     { language: "it", claim: "Il Data Act si applica." },
     { language: "en", claim: "Safe Harbor was invalidated." },
   ])("is supported by its state, $language: $claim", async (row) => {
-    expect(await verdictsOf(row)).toEqual(["supported"]);
+    expect(await verdictsOf(real, row)).toEqual(["supported"]);
   });
 
-  it.each<Row & { name: string }>([
+  it.each<ClaimRow & { name: string }>([
     {
       name: "a name of two decisions",
       language: "en",
@@ -154,7 +141,7 @@ describe("a claim about how a law or decision stands", () => {
       today: "2028-01-01",
     },
   ])("decides nothing of $name: $claim", async (row) => {
-    expect(await verdictsOf(row)).toEqual(["not-covered"]);
+    expect(await verdictsOf(real, row)).toEqual(["not-covered"]);
   });
 
   it("is not corrected where the question is right about another decision", async () => {
@@ -170,7 +157,7 @@ describe("a claim about how a law or decision stands", () => {
 describe("a claim about what ran out for a part", () => {
   const THEN = "2027-06-01";
 
-  it.each<Row & { verdict: string }>([
+  it.each<ClaimRow & { verdict: string }>([
     {
       language: "en",
       claim: "OVHcloud's Hosted Private Cloud is SecNumCloud qualified.",
@@ -188,7 +175,7 @@ describe("a claim about what ran out for a part", () => {
     },
     { language: "de", claim: "OVHcloud ist SecNumCloud-qualifiziert.", verdict: "supported" },
   ])("is $verdict: $claim", async ({ verdict, ...row }) => {
-    expect(await verdictsOf({ ...row, today: THEN })).toEqual([verdict]);
+    expect(await verdictsOf(real, { ...row, today: THEN })).toEqual([verdict]);
   });
 
   it.each([
@@ -213,7 +200,7 @@ describe("a claim about what ran out for a part", () => {
 });
 
 describe("a claim about a type of attestation", () => {
-  it.each<Row & { verdict: string }>([
+  it.each<ClaimRow & { verdict: string }>([
     {
       language: "en",
       claim: "T Cloud Public holds a C5 Type 1 attestation.",
@@ -229,6 +216,6 @@ describe("a claim about a type of attestation", () => {
       verdict: "not-covered",
     },
   ])("is $verdict, $language: $claim", async ({ verdict, ...row }) => {
-    expect(await verdictsOf(row)).toEqual([verdict]);
+    expect(await verdictsOf(real, row)).toEqual([verdict]);
   });
 });

@@ -35,6 +35,9 @@ describe("the days on which qualifications end", () => {
     ["When do the SecNumCloud qualifications expire?", 7],
     ["¿Cuándo vencen las cualificaciones SecNumCloud?", 7],
     ["Échéances SecNumCloud avant fin 2027", 2],
+    ["Which SecNumCloud qualifications end no later than 2027?", 2],
+    ["Welke SecNumCloud-kwalificaties verlopen uiterlijk in 2027?", 2],
+    ["Quelles qualifications SecNumCloud expirent en 2029 ou plus tard ?", 2],
   ])("are a list: %s", async (question, least) => {
     const { answer } = await real.ask(question);
     const entries = answer.blocks.flatMap((block) => (block.kind === "list" ? block.items : []));
