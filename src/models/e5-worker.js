@@ -28,11 +28,7 @@ async function open() {
  * @param {BigInt64Array} ids
  */
 async function embed(session, ids) {
-  const shape = [1, ids.length];
-  const output = await session.run({
-    input_ids: new Tensor("int64", ids, shape),
-    attention_mask: new Tensor("int64", new BigInt64Array(ids.length).fill(1n), shape),
-  });
+  const output = await session.run({ input_ids: new Tensor("int64", ids, [1, ids.length]) });
   return output[OUTPUT].data;
 }
 

@@ -15,8 +15,8 @@ export interface ModelFile {
 export const E5_FILES = {
   model: {
     name: "model.onnx",
-    bytes: 47_471_117,
-    sha256: "3c920f5b7d0d0edcaa43d471b6296287bbea59f77f8b6e3cb32d7643886c79f1",
+    bytes: 47_471_854,
+    sha256: "ab393b638b854246d45759d6078cae63f5d6e20d175dc8235bfe22e90a4b56a5",
   },
   tokenizer: {
     name: "tokenizer.json",
