@@ -225,7 +225,7 @@ export function serializeLexicalIndex(index: LexicalIndex): Buffer {
 /**
  * @throws {BotError} GENERATION_INVALID when the bytes are not those of an index.
  */
-export function deserializeLexicalIndex(bytes: Buffer): LexicalIndex {
+export function deserializeLexicalIndex(bytes: Uint8Array): LexicalIndex {
   try {
     return new LexicalSearch(Postings.parse(deserialize(bytes)));
   } catch (cause) {

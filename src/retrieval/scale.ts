@@ -4,6 +4,11 @@ export interface ScoredRow {
   readonly score: number;
 }
 
+/** Highest first, ties by row. */
+export function byScore(a: ScoredRow, b: ScoredRow): number {
+  return b.score - a.score || a.row - b.row;
+}
+
 /**
  * Scores of the best rows stretched to 0..1 (min-max), so that searches of different kinds can be
  * added up; the last of the `limit` best gets 0, and so do rows beyond it, by absence.

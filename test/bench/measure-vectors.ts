@@ -1,15 +1,14 @@
 import hnswlib from "hnswlib-node";
-import { dotProduct } from "../../src/retrieval/dot-product.ts";
+import { languageGroups } from "../../src/retrieval/language-groups.ts";
+import { byScore } from "../../src/retrieval/scale.ts";
+import { scannedVectorIndex } from "../../src/retrieval/scanned-vectors.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
-import {
-  exactVectorIndex,
-  graphVectorIndex,
-  type VectorIndex,
-} from "../../src/retrieval/vector-index.ts";
+import { graphVectorIndex, type VectorIndex } from "../../src/retrieval/vector-index.ts";
+import { VectorMatrix } from "../../src/retrieval/vector-matrix.ts";
 import type { BaseFigures } from "./base-figures.ts";
 import { latencyOf, timesOf } from "./latency-of.ts";
 
-/** As `search.ts` asks: for each language on exact indexes, of all together on a graph. */
+/** As `search.ts` asks: of each language where rows are compared one by one, of all together on a graph. */
 const ROWS_A_LANGUAGE = 150;
 const GRAPH_ROWS = 1_000;
 const EF_SEARCH = 100;
@@ -19,10 +18,13 @@ interface Raw {
   searchKnn(vector: number[], count: number): { readonly neighbors: readonly number[] };
 }
 
-/** Our index and hnswlib's own over the same rows, and how many rows are asked of each. */
+/** Our index and hnswlib's own over the same rows. */
 interface Compared {
-  readonly own: readonly VectorIndex[];
+  readonly own: VectorIndex;
+  /** What ours is asked for, of each language where it tells them apart. */
+  readonly limit: number;
   readonly raw: Raw;
+  /** What hnswlib is asked for: as many as ours finds. */
   readonly rows: number;
 }
 
@@ -32,7 +34,12 @@ function compareGraph(generation: SearchableGeneration, file: string): Compared 
   raw.readIndexSync(file);
   raw.setEf(EF_SEARCH);
   const rows = Math.min(GRAPH_ROWS, generation.passageCount);
-  return { own: [graphVectorIndex(file, dimension, generation.passageCount)], raw, rows };
+  return {
+    own: graphVectorIndex(file, dimension, generation.passageCount),
+    limit: rows,
+    raw,
+    rows,
+  };
 }
 
 function compareExact(generation: SearchableGeneration): Compared {
@@ -43,25 +50,30 @@ function compareExact(generation: SearchableGeneration): Compared {
   for (let row = 0; row < passageCount; row += 1) {
     raw.addPoint(Array.from(passageVectors.subarray(row * dimension, (row + 1) * dimension)), row);
   }
-  const own = [...new Set(rowLanguages)].map((language) =>
-    exactVectorIndex(
-      passageVectors,
-      dimension,
-      [...rowLanguages.keys()].filter((row) => rowLanguages[row] === language),
-    ),
+  const own = scannedVectorIndex(
+    new VectorMatrix(passageVectors, dimension),
+    languageGroups(rowLanguages),
   );
-  return { own, raw, rows: Math.min(own.length * ROWS_A_LANGUAGE, passageCount) };
+  const limit = ROWS_A_LANGUAGE;
+  return { own, limit, raw, rows: Math.min(new Set(rowLanguages).size * limit, passageCount) };
 }
 
 /** The nearest rows, every one compared. */
 function exactNearest(generation: SearchableGeneration, vector: Float32Array): ReadonlySet<number> {
-  const { dimension } = generation.manifest.embedder;
-  const scored = Array.from({ length: generation.passageCount }, (_, row) => ({
+  const matrix = new VectorMatrix(
+    generation.passageVectors,
+    generation.manifest.embedder.dimension,
+  );
+  const scored = Array.from({ length: matrix.rows }, (_, row) => ({
     row,
-    score: dotProduct(vector, generation.passageVectors, row * dimension),
+    score: matrix.dot(vector, row),
   }));
-  const best = scored.toSorted((a, b) => b.score - a.score || a.row - b.row).slice(0, NEAREST);
-  return new Set(best.map(({ row }) => row));
+  return new Set(
+    scored
+      .toSorted(byScore)
+      .slice(0, NEAREST)
+      .map(({ row }) => row),
+  );
 }
 
 /** Measures the vector stage against the library under it, and against what is exact. */
@@ -69,15 +81,12 @@ export function measureVectors(
   generation: SearchableGeneration,
   vectors: readonly Float32Array[],
 ): BaseFigures["vectors"] {
-  const { own, raw, rows } =
+  const { own, limit, raw, rows } =
     generation.graphFile === null
       ? compareExact(generation)
       : compareGraph(generation, generation.graphFile);
   const find = (vector: Float32Array): readonly number[] =>
-    own
-      .flatMap((index) => index.search(vector, Math.ceil(rows / own.length)))
-      .toSorted((a, b) => b.score - a.score || a.row - b.row)
-      .map(({ row }) => row);
+    own.search(vector, limit).map(({ row }) => row);
   const plain = vectors.map((vector) => Array.from(vector));
   // Once before the clock runs, for both.
   timesOf(vectors, find);

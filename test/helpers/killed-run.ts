@@ -4,7 +4,8 @@ import Database from "better-sqlite3";
 import { expect } from "vitest";
 import type { BaseContent } from "../../src/knowledge/base-content.ts";
 import type { Embedder } from "../../src/retrieval/embedder.ts";
-import { exactVectorIndex } from "../../src/retrieval/vector-index.ts";
+import { scannedVectorIndex } from "../../src/retrieval/scanned-vectors.ts";
+import { VectorMatrix } from "../../src/retrieval/vector-matrix.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
 
 /** Vectors in the cache of a state folder. */
@@ -41,8 +42,12 @@ export async function expectAnswer(
     const row = Math.floor(content.passages.length / 2);
     const text = content.passages[row]?.indexedText ?? "";
     const [vector = []] = await embedder.embedDocuments([text]);
-    const index = exactVectorIndex(generation.passageVectors, embedder.identity.dimension);
-    const found = index.search(vector, 1).map((hit) => generation.passage(hit.row));
+    const index = scannedVectorIndex(
+      new VectorMatrix(generation.passageVectors, embedder.identity.dimension),
+    );
+    const found = index
+      .search(Float32Array.from(vector), 1)
+      .map((hit) => generation.passage(hit.row));
     expect(found.map(({ id }) => id)).toEqual([content.passages[row]?.id]);
     return generation.manifest.id;
   } finally {

@@ -86,9 +86,14 @@ export function crcOfFile(path: string): number {
   return crc;
 }
 
-/** Reads a file whole, into memory that is aligned for any typed array. */
-export function readAligned(path: string): ArrayBuffer {
-  const bytes = new Uint8Array(statSync(path).size);
+/** Gives memory of so many bytes, aligned for any typed array. */
+export type Allocate = (bytes: number) => Uint8Array;
+
+const allocatePlain: Allocate = (bytes) => new Uint8Array(bytes);
+
+/** Reads a file whole. */
+export function readAligned(path: string, allocate = allocatePlain): Uint8Array {
+  const bytes = allocate(statSync(path).size);
   const file = openSync(path, "r");
   try {
     for (let at = 0; at < bytes.length; ) {
@@ -102,5 +107,5 @@ export function readAligned(path: string): ArrayBuffer {
   } finally {
     closeSync(file);
   }
-  return bytes.buffer;
+  return bytes;
 }

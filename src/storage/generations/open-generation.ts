@@ -7,6 +7,7 @@ import type { Subject } from "../../domain/provider.ts";
 import type { FactOutline } from "../../retrieval/fact-outline.ts";
 import { deserializeLexicalIndex, type LexicalIndex } from "../../retrieval/lexical-index.ts";
 import type { SearchableGeneration } from "../../retrieval/searchable-generation.ts";
+import { allocateVectors } from "../../retrieval/vector-matrix.ts";
 import { guardStorage } from "../storage-errors.ts";
 import { GenerationRows } from "./generation-rows.ts";
 import {
@@ -117,15 +118,21 @@ class FolderGeneration implements SearchableGeneration {
   }
 
   #readPassageVectors(): Float32Array {
-    return new Float32Array(this.#files.read(PASSAGE_VECTORS_FILE));
+    return readVectors(this.#files, PASSAGE_VECTORS_FILE);
   }
+}
+
+/** Vectors, where a matrix compares them without a copy. */
+function readVectors(files: SealedFiles, name: string): Float32Array {
+  const { buffer, byteOffset, byteLength } = files.read(name, allocateVectors);
+  return new Float32Array(buffer, byteOffset, byteLength / FLOAT_BYTES);
 }
 
 function readArrays(files: SealedFiles): Arrays {
   return {
-    sentenceVectors: new Float32Array(files.read(SENTENCE_VECTORS_FILE)),
-    sentenceStart: new Uint32Array(files.read(SENTENCE_START_FILE)),
-    lexical: deserializeLexicalIndex(Buffer.from(files.read(POSTINGS_FILE))),
+    sentenceVectors: readVectors(files, SENTENCE_VECTORS_FILE),
+    sentenceStart: new Uint32Array(files.read(SENTENCE_START_FILE).buffer),
+    lexical: deserializeLexicalIndex(files.read(POSTINGS_FILE)),
   };
 }
 

@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import type { Manifest } from "../../domain/generation.ts";
 import { guardStorage } from "../storage-errors.ts";
 import { type CheckedFile, readChecked, stampOf } from "./checked-files.ts";
-import { crcOfFile, readAligned, sealBytes, sealFile } from "./durable-files.ts";
+import { type Allocate, crcOfFile, readAligned, sealBytes, sealFile } from "./durable-files.ts";
 import { generationInvalid } from "./layout.ts";
 
 /** How much of a generation's files is compared when it is opened. */
@@ -45,15 +45,14 @@ export class SealedFiles {
     }
   }
 
-  /** Reads a file whole. */
-  read(name: string): ArrayBuffer {
+  /** Reads a file whole, into memory of its own or what `allocate` gives. */
+  read(name: string, allocate?: Allocate): Uint8Array {
     const isUntouched = this.#isUntouched(name);
-    const buffer = this.#use(name, readAligned);
-    const bytes = new Uint8Array(buffer);
+    const bytes = this.#use(name, (path) => readAligned(path, allocate));
     if (!isUntouched || crc32(bytes) !== this.#checked[name]?.crc32) {
       this.#compare(name, () => sealBytes(bytes));
     }
-    return buffer;
+    return bytes;
   }
 
   /** Whether the system knows a file as the one that was sealed. */

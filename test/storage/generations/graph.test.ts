@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { perturbVector } from "../../../src/evaluation/perturb-vector.ts";
 import { draftGeneration, textsToEmbed } from "../../../src/indexing/generation-draft.ts";
 import { findLostRow } from "../../../src/retrieval/find-lost-row.ts";
-import { exactVectorIndex, graphVectorIndex } from "../../../src/retrieval/vector-index.ts";
+import { scannedVectorIndex } from "../../../src/retrieval/scanned-vectors.ts";
+import { graphVectorIndex } from "../../../src/retrieval/vector-index.ts";
+import { VectorMatrix } from "../../../src/retrieval/vector-matrix.ts";
 import { createFolderIndexStore } from "../../../src/storage/folder-index-store.ts";
 import {
   GRAPH_FROM_PASSAGES,
@@ -40,9 +42,11 @@ describe("a generation with a graph", () => {
     const { stateDir, embedder } = await publishWithGraph();
     const generation = openPublished({ stateDir, identity: embedder.identity });
     const graph = graphVectorIndex(generation.graphFile ?? "", DIMENSION, COUNT);
-    const exact = exactVectorIndex(generation.passageVectors, DIMENSION);
+    const exact = scannedVectorIndex(new VectorMatrix(generation.passageVectors, DIMENSION));
 
-    const questions = Array.from({ length: 50 }, (_, at) => bagOfWords(`article ${String(at)}`));
+    const questions = Array.from({ length: 50 }, (_, at) =>
+      Float32Array.from(bagOfWords(`article ${String(at)}`)),
+    );
     const shared = questions.map((question) => {
       // By score: which of two rows that lie as near is found is nobody's to say.
       const least = (exact.search(question, 10).at(-1)?.score ?? 1) - 1e-6;
