@@ -48,7 +48,7 @@ function askedTerms({ understanding: { cleaned }, terms }: Searched): QuestionTe
   const words = terms.words.filter(
     ({ exact, isName, isOwn }) => isOwn && !isName && !comparing.has(exact),
   );
-  return { words, content: words, concepts: new Map() };
+  return { words, content: words, concepts: new Map(), cover: terms.cover };
 }
 
 /** Attributes of the best facts about the providers that touch what is asked of them, in order of rank. */
@@ -61,7 +61,10 @@ function foundAttributes(
     candidates
       .slice(0, LOOKED_AT)
       .filter(({ unit: { item } }) => item.subject !== null && subjects.includes(item.subject))
-      .filter(({ unit: { run, attributes } }) => contentCoverage(asked, [...run, attributes]) > 0)
+      .filter(
+        ({ unit: { run, attributes } }) =>
+          contentCoverage(asked, asked.cover([...run, attributes])) > 0,
+      )
       .flatMap(({ unit: { item } }) => item.fact?.attribute ?? []),
   );
 }

@@ -59,7 +59,12 @@ function readPart(
   const said = new Set(tokens(part));
   const words = terms.words.filter(({ exact }) => said.has(exact));
   return {
-    terms: { words, content: words.filter(({ isName }) => !isName), concepts: new Map() },
+    terms: {
+      words,
+      content: words.filter(({ isName }) => !isName),
+      concepts: new Map(),
+      cover: terms.cover,
+    },
     holds: kindReader(part),
     // Who owns or runs a provider may be a company, and typed facts tell it.
     kindWeight:
@@ -68,7 +73,7 @@ function readPart(
 }
 
 function valueFor({ terms, holds, kindWeight }: AskedPart, { unit, score }: Candidate): number {
-  const coverage = contentCoverage(terms, [...unit.run, unit.attributes]);
+  const coverage = contentCoverage(terms, terms.cover([...unit.run, unit.attributes]));
   return score + WEIGHTS.words * coverage + (holds(unit) ? kindWeight : 0);
 }
 
@@ -82,7 +87,8 @@ function isOfAnother({ item, names }: EvidenceUnit, { understanding }: Searched)
 
 /** Whether a unit touches what one part asks for, beside the names in it. */
 export function fitsPart(part: string, unit: EvidenceUnit, searched: Searched): boolean {
-  return contentCoverage(readPart(part, searched).terms, [...unit.run, unit.attributes]) > 0;
+  const { terms } = readPart(part, searched);
+  return contentCoverage(terms, terms.cover([...unit.run, unit.attributes])) > 0;
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Understanding } from "./understanding.ts";
 
 /** A word of the question with what it weighs. */
 export interface QuestionTerm {
+  /** Its place among the words of the question, from 0. */
+  readonly place: number;
   readonly exact: string;
   /** As profiles hold it. */
   readonly exactKey: string;
@@ -27,7 +29,19 @@ export interface QuestionTerms {
   readonly content: readonly QuestionTerm[];
   /** Concepts of the whole question with their weights. */
   readonly concepts: ReadonlyMap<string, number>;
+  /** What texts hold of the words of the whole question. */
+  readonly cover: CoverTexts;
 }
+
+/**
+ * For each word of the question, by its place, how texts hold it: {@link HOLDS}, added up. Looked up once for
+ * each text of a question: texts are measured again and again, alone and with those around them.
+ */
+export type Coverage = Uint8Array;
+type CoverTexts = (texts: readonly TextProfile[]) => Coverage;
+
+/** How a text holds a word: itself, a word that begins as it does, or one that stands for the same. */
+const HOLDS = { word: 1, beginning: 2, concept: 4 } as const;
 
 /** What weighing draws on. */
 export interface TermWeights {
@@ -40,7 +54,8 @@ export function weighTerms(understanding: Understanding, weights: TermWeights): 
   const proper = understanding.names.filter(({ isPhrase }) => isPhrase !== true);
   const named = new Set(proper.flatMap(({ words }) => words));
   const words = understanding.words.map(
-    ({ exact, stem }): QuestionTerm => ({
+    ({ exact, stem }, place): QuestionTerm => ({
+      place,
       exact,
       exactKey: `=${exact}`,
       stem,
@@ -57,24 +72,8 @@ export function weighTerms(understanding: Understanding, weights: TermWeights): 
     concepts: new Map(
       [...understanding.concepts].map((concept) => [concept, weights.conceptWeight(concept)]),
     ),
+    cover: createCover(words),
   };
-}
-
-/** Whether texts cover a word. Functions of the module: one made for each call would cost more than the call. */
-type Covers = (texts: readonly TextProfile[], word: QuestionTerm) => boolean;
-
-/** Share (0..1) by weight of words that texts cover; `undefined` for no words. */
-function share(
-  words: readonly QuestionTerm[],
-  texts: readonly TextProfile[],
-  covers: Covers,
-): number | undefined {
-  let [total, covered] = [0, 0];
-  for (const word of words) {
-    total += word.weight;
-    covered += covers(texts, word) ? word.weight : 0;
-  }
-  return total === 0 ? undefined : covered / total;
 }
 
 /** Whether a text holds the word itself. */
@@ -101,42 +100,66 @@ function anyHasConcept(texts: readonly TextProfile[], concept: string): boolean 
   return false;
 }
 
-function anyHasBeginning(texts: readonly TextProfile[], { beginning }: QuestionTerm): boolean {
-  for (const text of texts) {
-    if (beginning !== undefined && text.beginnings.has(beginning)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function coversBeginning(texts: readonly TextProfile[], word: QuestionTerm): boolean {
-  return anyHasWord(texts, word) || anyHasBeginning(texts, word);
-}
-
-function coversContent(texts: readonly TextProfile[], word: QuestionTerm): boolean {
-  if (anyHasWord(texts, word)) {
-    return true;
-  }
+function holdsHow(text: TextProfile, word: QuestionTerm): number {
+  const { beginning } = word;
+  let how = hasWord(text, word) ? HOLDS.word : 0;
+  how |= beginning !== undefined && text.beginnings.has(beginning) ? HOLDS.beginning : 0;
   for (const concept of word.concepts) {
-    if (anyHasConcept(texts, concept)) {
-      return true;
-    }
+    how |= text.concepts.has(concept) ? HOLDS.concept : 0;
   }
-  return false;
+  return how;
 }
 
-/** Share (0..1) of all words, by weight, that the texts hold; 0 for a question without words. */
-export function wordCoverage({ words }: QuestionTerms, texts: readonly TextProfile[]): number {
-  return share(words, texts, anyHasWord) ?? 0;
+function createCover(words: readonly QuestionTerm[]): CoverTexts {
+  const known = new Map<TextProfile, Coverage>();
+  const coverOne = (text: TextProfile): Coverage => {
+    const covered = known.get(text) ?? Uint8Array.from(words, (word) => holdsHow(text, word));
+    known.set(text, covered);
+    return covered;
+  };
+  return (texts) => {
+    const [only] = texts;
+    if (only !== undefined && texts.length === 1) {
+      return coverOne(only);
+    }
+    const covered = new Uint8Array(words.length);
+    for (const text of texts) {
+      const one = coverOne(text);
+      for (let place = 0; place < one.length; place += 1) {
+        covered[place] = (covered[place] ?? 0) | (one[place] ?? 0);
+      }
+    }
+    return covered;
+  };
 }
 
-/** Share (0..1) of the words beside names whose beginning the texts hold; 0 for none. */
-export function beginningCoverage(
-  { content }: QuestionTerms,
-  texts: readonly TextProfile[],
-): number {
-  return share(content, texts, coversBeginning) ?? 0;
+/** Whether texts hold a word itself. */
+export function isHeld({ place }: QuestionTerm, coverage: Coverage): boolean {
+  return ((coverage[place] ?? 0) & HOLDS.word) !== 0;
+}
+
+/** Share (0..1) by weight of words that are held in one of the ways; `undefined` for no words. */
+function share(
+  words: readonly QuestionTerm[],
+  coverage: Coverage,
+  ways: number,
+): number | undefined {
+  let [total, covered] = [0, 0];
+  for (const { place, weight } of words) {
+    total += weight;
+    covered += ((coverage[place] ?? 0) & ways) === 0 ? 0 : weight;
+  }
+  return total === 0 ? undefined : covered / total;
+}
+
+/** Share (0..1) of all words, by weight, that texts hold; 0 for a question without words. */
+export function wordCoverage({ words }: QuestionTerms, coverage: Coverage): number {
+  return share(words, coverage, HOLDS.word) ?? 0;
+}
+
+/** Share (0..1) of the words beside names whose beginning texts hold; 0 for none. */
+export function beginningCoverage({ content }: QuestionTerms, coverage: Coverage): number {
+  return share(content, coverage, HOLDS.word | HOLDS.beginning) ?? 0;
 }
 
 /** Share (0..1) of concepts, by weight, that the texts name; 0 for a question that names none. */
@@ -153,9 +176,9 @@ export function conceptCoverage(
 }
 
 /**
- * Share (0..1) of the words beside names that the texts hold, as a word or as its concept; 1 for a
+ * Share (0..1) of the words beside names that texts hold, as a word or as its concept; 1 for a
  * question that is nothing but names.
  */
-export function contentCoverage({ content }: QuestionTerms, texts: readonly TextProfile[]): number {
-  return share(content, texts, coversContent) ?? 1;
+export function contentCoverage({ content }: QuestionTerms, coverage: Coverage): number {
+  return share(content, coverage, HOLDS.word | HOLDS.concept) ?? 1;
 }

@@ -1,7 +1,7 @@
 import type { ItemId } from "../domain/passage.ts";
 import type { Candidate, Searched } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
-import { anyHasWord, type QuestionTerms } from "./question-terms.ts";
+import { isHeld, type QuestionTerms } from "./question-terms.ts";
 import type { SelectionTrace } from "./selection-trace.ts";
 import type { Succession } from "./succession.ts";
 import { dateOfUnit } from "./timeline.ts";
@@ -273,11 +273,10 @@ export class Selection {
       : this.#input.candidates.find((candidate) => candidate.unit.item.id === newest)?.unit;
   }
 
-  #newWords(unit: EvidenceUnit, { words }: QuestionTerms): number {
+  #newWords(unit: EvidenceUnit, { words, cover }: QuestionTerms): number {
     const total = words.reduce((sum, { weight }) => sum + weight, 0);
-    const fresh = words.filter(
-      (word) => anyHasWord(unit.run, word) && !this.units.some(({ run }) => anyHasWord(run, word)),
-    );
+    const [own, chosen] = [cover(unit.run), cover(this.units.flatMap(({ run }) => run))];
+    const fresh = words.filter((word) => isHeld(word, own) && !isHeld(word, chosen));
     return total === 0 ? 0 : fresh.reduce((sum, { weight }) => sum + weight, 0) / total;
   }
 }

@@ -1,12 +1,13 @@
 import type { RowScores } from "../retrieval/search.ts";
 import { countriesOf } from "../retrieval/typed-facts.ts";
 import { ASKED_KINDS, holdsKind } from "./asked-kinds.ts";
-import type { EvidenceUnit, TextProfile } from "./evidence-unit.ts";
+import type { EvidenceUnit } from "./evidence-unit.ts";
 import {
-  anyHasWord,
   beginningCoverage,
+  type Coverage,
   conceptCoverage,
   contentCoverage,
+  isHeld,
   type QuestionTerm,
   type QuestionTerms,
   wordCoverage,
@@ -127,10 +128,8 @@ const RAREST = 2;
 
 const NUMBER = /\d/;
 
-type Texts = readonly TextProfile[];
-
-function shareOf<T>(all: readonly T[], isHeld: (each: T) => boolean): number {
-  return all.length === 0 ? 0 : all.filter(isHeld).length / all.length;
+function shareOf<T>(all: readonly T[], isIn: (each: T) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(isIn).length / all.length;
 }
 
 function flag(condition: boolean): number {
@@ -153,11 +152,11 @@ export function readMeasures(
   };
 }
 
-/** Share (0..1) of words that one of the texts holds; 0 for no words. */
-function heldShare(words: readonly QuestionTerm[], texts: readonly TextProfile[]): number {
+/** Share (0..1) of words that texts hold; 0 for no words. */
+function heldShare(words: readonly QuestionTerm[], coverage: Coverage): number {
   let held = 0;
   for (const word of words) {
-    held += flag(anyHasWord(texts, word));
+    held += flag(isHeld(word, coverage));
   }
   return words.length === 0 ? 0 : held / words.length;
 }
@@ -207,19 +206,27 @@ function kindFeatures(unit: EvidenceUnit, context: MeasuringContext): readonly n
   ];
 }
 
+/** What the texts of a unit hold of a question's words: its sentence, its run, its run with the titles above. */
+interface UnitCoverage {
+  readonly sentence: Coverage;
+  readonly run: Coverage;
+  readonly titled: Coverage;
+}
+
 /** How closely the sentence itself answers, beside the passage it stands in. */
 function closenessFeatures(
   unit: EvidenceUnit,
-  { terms, understanding, asked, titled }: MeasuringContext & { readonly titled: Texts },
+  { terms, understanding, asked }: MeasuringContext,
+  { sentence, run, titled }: UnitCoverage,
 ): readonly number[] {
   const { isFollowUp, askedKinds } = understanding;
   return [
-    contentCoverage(terms, [unit.sentence]),
-    beginningCoverage(terms, [unit.sentence]),
+    contentCoverage(terms, sentence),
+    beginningCoverage(terms, sentence),
     beginningCoverage(terms, titled),
-    heldShare(asked.numbers, unit.run),
+    heldShare(asked.numbers, run),
     shareOf(asked.names, (name) => unit.sentenceNames.has(name)),
-    isFollowUp ? heldShare(asked.own, unit.run) : 0,
+    isFollowUp ? heldShare(asked.own, run) : 0,
     shareOf(
       asked.aspects,
       (aspect) =>
@@ -245,8 +252,8 @@ export function measurePassage(
   terms: QuestionTerms,
 ): PassageCoverage {
   return {
-    words: wordCoverage(terms, whole),
-    headingWords: wordCoverage(terms, [heading]),
+    words: wordCoverage(terms, terms.cover(whole)),
+    headingWords: wordCoverage(terms, terms.cover([heading])),
     concepts: conceptCoverage(terms, whole),
   };
 }
@@ -254,16 +261,20 @@ export function measurePassage(
 /** Measures a unit; deterministic. */
 export function measureUnit(unit: EvidenceUnit, context: MeasuringContext): UnitFeatures {
   const { terms, row, passage } = context;
-  const inSentence = wordCoverage(terms, [unit.sentence]);
-  const titled = [...unit.run, unit.heading];
+  const coverage: UnitCoverage = {
+    sentence: terms.cover([unit.sentence]),
+    run: terms.cover(unit.run),
+    titled: terms.cover([...unit.run, unit.heading]),
+  };
+  const { sentence, run, titled } = coverage;
   return [
     row.fused / context.bestRow,
     row.dense,
     row.lexical,
     context.itemScore / context.bestItem,
     (context.cosine - 0.85) * 10,
-    inSentence,
-    unit.run.length === 1 ? inSentence : wordCoverage(terms, unit.run),
+    wordCoverage(terms, sentence),
+    wordCoverage(terms, run),
     passage.words,
     passage.headingWords,
     contentCoverage(terms, titled),
@@ -272,6 +283,6 @@ export function measureUnit(unit: EvidenceUnit, context: MeasuringContext): Unit
     passage.concepts,
     ...nameFeatures(unit, context),
     ...kindFeatures(unit, context),
-    ...closenessFeatures(unit, { ...context, titled }),
+    ...closenessFeatures(unit, context, coverage),
   ];
 }

@@ -10,8 +10,8 @@ import type { SearchableGeneration } from "../retrieval/searchable-generation.ts
 import { beginningOf, type EvidenceUnit, type TextProfile } from "./evidence-unit.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 
-/** Passages whose units are kept: those of some hundred questions. */
-const KEPT_PASSAGES = 4_096;
+/** Passages whose units are kept: those of some hundred questions, or most of a base of 10,000 passages. */
+const KEPT_PASSAGES = 8_192;
 /** Words remembered a language: the vocabulary of a base of 100,000 passages fits. */
 const MAX_REMEMBERED = 50_000;
 
