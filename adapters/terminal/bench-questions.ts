@@ -8,30 +8,29 @@ import type { TerminalContext } from "./context.ts";
 import type { ProcessMemory } from "./measured-process.ts";
 import type { OpenAssistant } from "./opened-assistant.ts";
 
-/** Questions asked before the clock runs: the first ones compile code and fill caches. */
-const WARM_UP = 40;
-
 export interface LatencyOptions {
   readonly open: OpenAssistant;
+  /** Others, asked before the clock runs: they compile code and fill caches, as those of an hour do. */
+  readonly before: readonly EvalQuestion[];
   readonly questions: readonly EvalQuestion[];
 }
 
-/** Asks every question in this process, warm, one after the other. */
+/** Asks every question once in this process, warm, one after the other. */
 export async function measureLatency(
   context: TerminalContext,
-  { open, questions }: LatencyOptions,
+  { open, before, questions }: LatencyOptions,
 ): Promise<readonly Latency[]> {
   const opened = await open(context);
   try {
     const replies: TimedReply[] = [];
-    for (const [index, question] of [...questions.slice(0, WARM_UP), ...questions].entries()) {
+    for (const [index, question] of [...before, ...questions].entries()) {
       const start = context.clock();
       const reply = await opened.asker.ask({
         text: question.question,
         history: question.history,
         today: EVALUATION_DAY,
       });
-      if (index >= WARM_UP) {
+      if (index >= before.length) {
         replies.push({ reply, ms: context.clock() - start });
       }
     }

@@ -8,7 +8,7 @@ import { openPublished } from "../../src/storage/open-published.ts";
 import { readLastRun } from "../../src/storage/sqlite/run-log.ts";
 import { openState } from "../../src/storage/sqlite/state-db.ts";
 import { runBenchParts } from "./bench-parts.ts";
-import { measureLatency, measureMemory } from "./bench-questions.ts";
+import { type LatencyOptions, measureLatency, measureMemory } from "./bench-questions.ts";
 import type { BaseFigures, BenchReport } from "./bench-report.ts";
 import { createRunner, type Runner } from "./bench-runner.ts";
 import type { TerminalContext } from "./context.ts";
@@ -85,11 +85,22 @@ interface Bench {
   readonly folder: string;
 }
 
-async function measureAll(bench: Bench): Promise<BenchReport> {
-  const { context, folder } = bench;
-  const questions = readQuestionSet(join(context.root, "test", "eval", "questions.dev.jsonl"), {
+/** Questions asked before those that are measured. */
+const WARM_UP = 240;
+
+function readQuestions(
+  { root }: TerminalContext,
+  name: "calibration" | "dev",
+): readonly EvalQuestion[] {
+  return readQuestionSet(join(root, "test", "eval", `questions.${name}.jsonl`), {
     unknownKeys: "refuse",
   });
+}
+
+async function measureAll(bench: Bench): Promise<BenchReport> {
+  const { context, folder } = bench;
+  const questions = readQuestions(context, "dev");
+  const before = readQuestions(context, "calibration").slice(0, WARM_UP);
   const tell = (what: string): void => {
     context.streams.stderr.write(`Measuring ${what}…\n`);
   };
@@ -104,9 +115,9 @@ async function measureAll(bench: Bench): Promise<BenchReport> {
   const warm = await measureStarts(bench, () => stateDir);
   const unchanged = await measureUnchanged(bench, stateDir);
   tell("questions on the real base");
-  const real = await measureBase(bench, { dataDir, stateDir, questions });
+  const real = await measureBase(bench, { dataDir, stateDir, before, questions });
   tell("questions on the enlarged base");
-  const enlarged = await measureEnlarged(bench, { stateDir, questions });
+  const enlarged = await measureEnlarged(bench, { stateDir, before, questions });
 
   return {
     date: dayOf(context.now()),
@@ -166,12 +177,13 @@ async function measureUnchanged(bench: Bench, stateDir: string): Promise<readonl
 
 interface Workload {
   readonly stateDir: string;
+  readonly before: LatencyOptions["before"];
   readonly questions: readonly EvalQuestion[];
 }
 
 async function measureBase(
   bench: Bench,
-  { dataDir, stateDir, questions }: Workload & { readonly dataDir: string },
+  { dataDir, stateDir, before, questions }: Workload & { readonly dataDir: string },
 ): Promise<Omit<BaseFigures, "name">> {
   const { context, open, folder } = bench;
   const config = { ...context.config, dataDir, stateDir };
@@ -179,14 +191,14 @@ async function measureBase(
     folder,
     questions,
   });
-  const latency = await measureLatency({ ...context, config }, { open, questions });
+  const latency = await measureLatency({ ...context, config }, { open, before, questions });
   const passages = withGeneration(stateDir, ({ passageCount }) => passageCount);
   return { passages, memory, latency };
 }
 
 async function measureEnlarged(
   bench: Bench,
-  { stateDir, questions }: Workload,
+  { stateDir, ...asked }: Workload,
 ): Promise<Omit<BaseFigures, "name">> {
   const target = join(bench.folder, "enlarged");
   const generation = openPublished({ stateDir, identity: E5_IDENTITY });
@@ -204,7 +216,7 @@ async function measureEnlarged(
   const places = { dataDir: target, stateDir: enlargedState };
   // Apart from the questions, so that building the index does not count as their memory.
   await runnerFor(bench, places)(["index"]);
-  return measureBase(bench, { ...places, questions });
+  return measureBase(bench, { ...places, ...asked });
 }
 
 function runnerFor(
