@@ -1,17 +1,7 @@
-import { readRankingModel } from "../../src/answering/ranking-model.ts";
-import { createAssistant } from "../../src/assistant/assistant.ts";
-import { excludedFrom } from "../../src/indexing/quarantine.ts";
-import { readVocabulary } from "../../src/knowledge/vocabulary.ts";
-import { loadPhrases } from "../../src/language/phrases.ts";
-import { readReviewState } from "../../src/storage/read-review.ts";
-import { openDrafter } from "../model/open-drafter.ts";
 import { openEmbedder } from "../model/open-embedder.ts";
 import { checkBaseFolder } from "./base-fingerprint.ts";
 import type { TerminalContext } from "./context.ts";
-import { openIndex } from "./open-index.ts";
 import type { OpenedAssistant, OpenOptions } from "./opened-assistant.ts";
-import { rememberAsked } from "./remember-asked.ts";
-import { createStaleSources } from "./stale-sources.ts";
 
 /**
  * Opens the assistant over an index of the base as it is now, building it when there is none.
@@ -22,51 +12,13 @@ export async function openAssistant(
   context: TerminalContext,
   { useModel = false }: OpenOptions = {},
 ): Promise<OpenedAssistant> {
-  const { config, clock, now } = context;
+  const { config, clock } = context;
   const started = clock();
   await checkBaseFolder(config.dataDir);
-  // Begun before the index is opened, so that one reads from disk while the other computes.
-  const loading = openEmbedder(config);
+  const embedder = openEmbedder(config);
   // A failure is told where the embedder is needed first; until then it is no unhandled one.
-  loading.catch(() => undefined);
-  const [phrases, vocabulary, model] = await Promise.all([
-    loadPhrases(config.promptsDir),
-    readVocabulary(config.dataDir),
-    readRankingModel(config.dataDir),
-  ]);
-  const generation = await openIndex(context, { phrases, embedder: loading });
-  const indexed = clock();
-  try {
-    const embedder = await loading;
-    const waited = clock();
-    const excludedItems = excludedFrom(generation, readReviewState(config.stateDir).quarantined);
-    const staleSources = await createStaleSources(config, now);
-    const parts = {
-      drafter: useModel ? await openDrafter(context) : undefined,
-      generation,
-      embedder,
-      phrases,
-      clock,
-      vocabulary,
-      model,
-      excludedItems,
-      staleSources,
-    };
-    const asker = createAssistant(parts);
-    return {
-      asker,
-      phrases,
-      newest: generation.manifest.newest,
-      timings: {
-        "open-index": Math.round(indexed - started),
-        "await-model": Math.round(waited - indexed),
-        "prepare-search": Math.round(clock() - waited),
-      },
-      remember: (question, answer) => rememberAsked(context, { question, answer }),
-      close: () => generation.close(),
-    };
-  } catch (error) {
-    generation.close();
-    throw error;
-  }
+  embedder.catch(() => undefined);
+  // Only now: what answers is most of all code, and is read while the network loads in its thread.
+  const { assembleAssistant } = await import("./assemble-assistant.ts");
+  return assembleAssistant(context, { started, embedder, useModel });
 }
