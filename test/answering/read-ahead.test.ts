@@ -46,7 +46,7 @@ describe("readAhead", () => {
       { ...finder.parts, reader: { read } },
     );
 
-    expect(read).toHaveBeenCalledTimes(48);
+    expect(read).toHaveBeenCalledTimes(16);
   });
 });
 
