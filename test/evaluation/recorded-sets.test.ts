@@ -83,6 +83,16 @@ describe("every set", () => {
     expect(unknown).toEqual([]);
   });
 
+  it.each(["dev", "second", "calibration"])("%s seeks strings, not patterns", (name) => {
+    const patterns = readSet(name).flatMap(({ id, mustInclude, mustNotInclude }) =>
+      [...mustInclude.flat(), ...mustNotInclude]
+        .filter((sought) => /\.\*|\)\?|\\/.test(sought))
+        .map((sought) => `${id}: ${sought}`),
+    );
+
+    expect(patterns).toEqual([]);
+  });
+
   it("asks no question of another set", () => {
     const texts = ["dev", "second", "calibration"].flatMap((name) =>
       readSet(name).map(({ question, history }) => [...history, question].join("\n").toLowerCase()),
