@@ -1,6 +1,7 @@
-import type { Item } from "../domain/passage.ts";
+import type { Item, ItemId } from "../domain/passage.ts";
 import type { Attribute, Subject } from "../domain/provider.ts";
 import { tokens } from "../language/tokens.ts";
+import type { FactOutline } from "../retrieval/fact-outline.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import type { Succession } from "./succession.ts";
 
@@ -27,9 +28,9 @@ function toFact(item: Item): readonly FactItem[] {
   return fact === null ? [] : [{ ...item, fact }];
 }
 
-/** Newest first; of one date, as they stand in the base. */
-function byDate(a: FactItem, b: FactItem): number {
-  return (b.date ?? "").localeCompare(a.date ?? "", "en");
+/** Newest first; of one date, as they stand in the base. Dates are digits and dashes, in the order of time. */
+function byDate({ date: a }: FactItem, { date: b }: FactItem): number {
+  return Number((a ?? "") < (b ?? "")) - Number((a ?? "") > (b ?? ""));
 }
 
 /** Tells whether a text names a subject. */
@@ -43,31 +44,40 @@ function createNaming(subjects: readonly Subject[]): (text: string) => ReadonlyS
   };
 }
 
-/** Reads the newest facts of a generation, each subject's when it is first asked for. */
+/** What a fact book is made from. */
+type BookSource = Pick<SearchableGeneration, "subjects" | "facts" | "item">;
+
+/** Reads facts one by one when they are first asked for: a list needs those of one attribute of every subject. */
 class LazyFactBook implements FactBook {
   readonly subjects: readonly Subject[];
-  readonly #generation: Pick<SearchableGeneration, "factsOf" | "item">;
+  readonly #generation: BookSource;
   readonly #succession: Succession;
-  readonly #facts = new Map<string, readonly FactItem[]>();
+  /** Of facts that no other replaces, by subject, as they stand in the base. */
+  readonly #outlines = new Map<string, FactOutline[]>();
+  /** What was read; nothing for what is somebody else's. */
+  readonly #facts = new Map<ItemId, readonly FactItem[]>();
   #namedBy: ((text: string) => ReadonlySet<string>) | undefined;
 
-  constructor(
-    generation: Pick<SearchableGeneration, "subjects" | "factsOf" | "item">,
-    succession: Succession,
-  ) {
+  constructor(generation: BookSource, succession: Succession) {
     this.subjects = generation.subjects;
     this.#generation = generation;
     this.#succession = succession;
+    for (const outline of generation.facts) {
+      if (!succession.isSuperseded(outline.id)) {
+        const known = this.#outlines.get(outline.subject) ?? [];
+        known.push(outline);
+        this.#outlines.set(outline.subject, known);
+      }
+    }
   }
 
   all(subject: string): readonly FactItem[] {
-    const facts = this.#facts.get(subject) ?? this.#read(subject);
-    this.#facts.set(subject, facts);
-    return facts;
+    return this.#read(this.#outlines.get(subject) ?? []);
   }
 
   current(subject: string, attributes: readonly Attribute[]): readonly FactItem[] {
-    return this.all(subject).filter(({ fact }) => attributes.includes(fact.attribute));
+    const outlines = this.#outlines.get(subject) ?? [];
+    return this.#read(outlines.filter(({ attribute }) => attributes.includes(attribute)));
   }
 
   disputing(facts: readonly FactItem[]): readonly FactItem[] {
@@ -79,15 +89,22 @@ class LazyFactBook implements FactBook {
       .flatMap(toFact);
   }
 
-  #read(subject: string): readonly FactItem[] {
-    return this.#generation
-      .factsOf(subject)
-      .flatMap(toFact)
-      .filter((item) => !this.#succession.isSuperseded(item.id) && !this.#isElse(item, subject))
-      .toSorted(byDate);
+  #read(outlines: readonly FactOutline[]): readonly FactItem[] {
+    return outlines.flatMap((outline) => this.#factOf(outline)).toSorted(byDate);
   }
 
-  #isElse({ fact: { attribute, scope } }: FactItem, subject: string): boolean {
+  #factOf(outline: FactOutline): readonly FactItem[] {
+    const known = this.#facts.get(outline.id);
+    if (known !== undefined) {
+      return known;
+    }
+    const item = this.#isElse(outline) ? undefined : this.#generation.item(outline.id);
+    const facts = item === undefined ? [] : toFact(item);
+    this.#facts.set(outline.id, facts);
+    return facts;
+  }
+
+  #isElse({ attribute, scope, subject }: FactOutline): boolean {
     if (scope === undefined || !HELD.test(attribute)) {
       return false;
     }
@@ -97,9 +114,6 @@ class LazyFactBook implements FactBook {
   }
 }
 
-export function createFactBook(
-  generation: Pick<SearchableGeneration, "subjects" | "factsOf" | "item">,
-  succession: Succession,
-): FactBook {
+export function createFactBook(generation: BookSource, succession: Succession): FactBook {
   return new LazyFactBook(generation, succession);
 }
