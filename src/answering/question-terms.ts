@@ -66,13 +66,14 @@ export function weighTerms(understanding: Understanding, weights: TermWeights): 
       concepts: [...weights.findConcepts(exact)],
     }),
   );
+  const cover = new Cover(words);
   return {
     words,
     content: words.filter(({ isName }) => !isName),
     concepts: new Map(
       [...understanding.concepts].map((concept) => [concept, weights.conceptWeight(concept)]),
     ),
-    cover: createCover(words),
+    cover: (texts) => cover.of(texts),
   };
 }
 
@@ -110,27 +111,44 @@ function holdsHow(text: TextProfile, word: QuestionTerm): number {
   return how;
 }
 
-function createCover(words: readonly QuestionTerm[]): CoverTexts {
-  const known = new Map<TextProfile, Coverage>();
-  const coverOne = (text: TextProfile): Coverage => {
-    const covered = known.get(text) ?? Uint8Array.from(words, (word) => holdsHow(text, word));
-    known.set(text, covered);
-    return covered;
-  };
-  return (texts) => {
+/** Written as loops: to make arrays by functions takes longer than to look all words up. */
+class Cover {
+  readonly #words: readonly QuestionTerm[];
+  readonly #known = new Map<TextProfile, Coverage>();
+
+  constructor(words: readonly QuestionTerm[]) {
+    this.#words = words;
+  }
+
+  of(texts: readonly TextProfile[]): Coverage {
     const [only] = texts;
     if (only !== undefined && texts.length === 1) {
-      return coverOne(only);
+      return this.#ofOne(only);
     }
-    const covered = new Uint8Array(words.length);
+    const covered = new Uint8Array(this.#words.length);
     for (const text of texts) {
-      const one = coverOne(text);
+      const one = this.#ofOne(text);
       for (let place = 0; place < one.length; place += 1) {
         covered[place] = (covered[place] ?? 0) | (one[place] ?? 0);
       }
     }
     return covered;
-  };
+  }
+
+  #ofOne(text: TextProfile): Coverage {
+    const known = this.#known.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    const covered = new Uint8Array(this.#words.length);
+    let place = 0;
+    for (const word of this.#words) {
+      covered[place] = holdsHow(text, word);
+      place += 1;
+    }
+    this.#known.set(text, covered);
+    return covered;
+  }
 }
 
 /** Whether texts hold a word itself. */

@@ -1,7 +1,7 @@
 import type { ItemId } from "../domain/passage.ts";
 import type { Candidate, Searched } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
-import { isHeld, type QuestionTerms } from "./question-terms.ts";
+import { type Coverage, isHeld, type QuestionTerms } from "./question-terms.ts";
 import type { SelectionTrace } from "./selection-trace.ts";
 import type { Succession } from "./succession.ts";
 import { dateOfUnit } from "./timeline.ts";
@@ -114,6 +114,8 @@ export class Selection {
   readonly units: EvidenceUnit[] = [];
   readonly #input: SelectionInput;
   #words = 0;
+  /** Words of the question that so many units hold; nothing once one was exchanged. */
+  #chosen: { readonly units: number; readonly words: Coverage } | undefined;
 
   constructor(input: SelectionInput) {
     this.#input = input;
@@ -165,6 +167,7 @@ export class Selection {
     const chosen = this.units[at];
     if (chosen !== undefined) {
       this.units[at] = unit;
+      this.#chosen = undefined;
       this.#words += unit.wordCount - chosen.wordCount;
       this.#input.trace?.drop(chosen, "extended", { by: unit.passage.id });
       this.#input.trace?.keep(unit);
@@ -273,10 +276,25 @@ export class Selection {
       : this.#input.candidates.find((candidate) => candidate.unit.item.id === newest)?.unit;
   }
 
+  /** Share (0..1) by weight of the question's words that a unit holds and no chosen one does. */
   #newWords(unit: EvidenceUnit, { words, cover }: QuestionTerms): number {
-    const total = words.reduce((sum, { weight }) => sum + weight, 0);
-    const [own, chosen] = [cover(unit.run), cover(this.units.flatMap(({ run }) => run))];
-    const fresh = words.filter((word) => isHeld(word, own) && !isHeld(word, chosen));
-    return total === 0 ? 0 : fresh.reduce((sum, { weight }) => sum + weight, 0) / total;
+    const [own, chosen] = [cover(unit.run), this.#chosenWords(cover)];
+    let [total, fresh] = [0, 0];
+    for (const word of words) {
+      total += word.weight;
+      fresh += isHeld(word, own) && !isHeld(word, chosen) ? word.weight : 0;
+    }
+    return total === 0 ? 0 : fresh / total;
+  }
+
+  /** What the chosen units hold; found again once another is chosen, not for each candidate. */
+  #chosenWords(cover: QuestionTerms["cover"]): Coverage {
+    if (this.#chosen?.units !== this.units.length) {
+      this.#chosen = {
+        units: this.units.length,
+        words: cover(this.units.flatMap(({ run }) => run)),
+      };
+    }
+    return this.#chosen.words;
   }
 }
