@@ -4,6 +4,8 @@ import type { BaseLanguage } from "../domain/language.ts";
 import { BotError } from "../errors.ts";
 import type { AnalysedWord } from "../language/analyse.ts";
 import { countTerms } from "./count-terms.ts";
+import { keepBest } from "./keep-best.ts";
+import type { ScoredRow } from "./scale.ts";
 
 /** BM25 with its usual constants. */
 const K1 = 1.2;
@@ -26,12 +28,6 @@ const Postings = z.strictObject({
 });
 type Postings = z.infer<typeof Postings>;
 
-/** A row found, with its BM25 score times its coordination. */
-export interface LexicalHit {
-  readonly row: number;
-  readonly score: number;
-}
-
 /** BM25 over stems and folded forms; see {@link buildLexicalIndex}. */
 export interface LexicalIndex {
   readonly postings: Postings;
@@ -43,34 +39,12 @@ export interface LexicalIndex {
   idf(stem: string): number;
   /** Whether any passage holds the stem. */
   has(stem: string): boolean;
-  /** The best rows, highest first, ties by row; empty when no word is known. */
-  search(words: readonly AnalysedWord[], limit: number): readonly LexicalHit[];
+  /** The best rows with BM25 score times coordination, highest first, ties by row; empty when no word is known. */
+  search(words: readonly AnalysedWord[], limit: number): readonly ScoredRow[];
 }
 
 function idfOf(documents: number, frequency: number): number {
   return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-}
-
-function isBetter(a: LexicalHit, b: LexicalHit): boolean {
-  return a.score > b.score || (a.score === b.score && a.row < b.row);
-}
-
-/** Puts a hit among the best: a long question touches every third row, and to sort them all takes longer. */
-function keepBest(best: LexicalHit[], hit: LexicalHit, limit: number): void {
-  let [from, to] = [0, best.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const other = best[middle];
-    if (other !== undefined && isBetter(other, hit)) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
-  best.splice(from, 0, hit);
-  if (best.length > limit) {
-    best.pop();
-  }
 }
 
 /** Accumulates scores; its arrays are reused from question to question. */
@@ -107,7 +81,7 @@ class LexicalSearch implements LexicalIndex {
     return this.postings.terms.has(stem);
   }
 
-  search(words: readonly AnalysedWord[], limit: number): readonly LexicalHit[] {
+  search(words: readonly AnalysedWord[], limit: number): readonly ScoredRow[] {
     let total = 0;
     this.#touchedCount = 0;
     for (const word of words) {
@@ -118,8 +92,8 @@ class LexicalSearch implements LexicalIndex {
     return this.#takeBest(total, limit);
   }
 
-  #takeBest(total: number, limit: number): readonly LexicalHit[] {
-    const best: LexicalHit[] = [];
+  #takeBest(total: number, limit: number): readonly ScoredRow[] {
+    const best: ScoredRow[] = [];
     let least = 0;
     for (let at = 0; at < this.#touchedCount; at += 1) {
       const row = this.#touched[at] ?? 0;

@@ -1,3 +1,4 @@
+import { keepBest } from "./keep-best.ts";
 import { QuantisedRows } from "./quantised-rows.ts";
 import { byScore, type ScoredRow } from "./scale.ts";
 import type { VectorIndex } from "./vector-index.ts";
@@ -7,23 +8,6 @@ import type { VectorMatrix } from "./vector-matrix.ts";
 const QUANTISED_ROWS = 5_000;
 /** Rows then compared exactly for each that is wanted: of 4 for 3 none was missed at 10,000 passages. */
 const OVERSAMPLING = 1.5;
-
-/** Puts a hit where it belongs among the best, behind those that score the same; sorting all rows takes longer. */
-function insert(best: ScoredRow[], hit: ScoredRow, limit: number): void {
-  let [from, to] = [0, best.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((best[middle]?.score ?? 0) >= hit.score) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
-  best.splice(from, 0, hit);
-  if (best.length > limit) {
-    best.pop();
-  }
-}
 
 class ScannedVectors implements VectorIndex {
   readonly #matrix: VectorMatrix;
@@ -65,7 +49,7 @@ class ScannedVectors implements VectorIndex {
       const score = scoreOf(row);
       const own = best[groups[row] ?? 0] ?? [];
       if (own.length < limit || score > (own[limit - 1]?.score ?? 0)) {
-        insert(own, { row, score }, limit);
+        keepBest(own, { row, score }, limit);
       }
     }
     return best;

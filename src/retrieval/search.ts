@@ -2,7 +2,7 @@ import { BaseLanguage } from "../domain/language.ts";
 import { itemGroup } from "./item-group.ts";
 import { languageGroups } from "./language-groups.ts";
 import type { Query } from "./query.ts";
-import { type ScoredRow, scaleScores } from "./scale.ts";
+import { byScore, type ScoredRow, scaleScores } from "./scale.ts";
 import { scannedVectorIndex } from "./scanned-vectors.ts";
 import type { SearchableGeneration } from "./searchable-generation.ts";
 import { createTypedFacts, type TypedFacts } from "./typed-facts.ts";
@@ -118,7 +118,7 @@ class GenerationSearch implements Search {
     const found = new Set([...dense, ...lexical].map(({ row }) => row));
     const sentences = [...found]
       .map((row) => ({ row, score: this.#bestSentence(vector, row) }))
-      .toSorted((a, b) => b.score - a.score || a.row - b.row);
+      .toSorted(byScore);
     const rows = this.#fuse(query, { dense, lexical, sentences });
     return {
       items: this.#rank(rows, query),

@@ -5,10 +5,10 @@ import { analyseQuestion } from "../../src/language/analyse.ts";
 import {
   buildLexicalIndex,
   deserializeLexicalIndex,
-  type LexicalHit,
   type LexicalIndex,
   serializeLexicalIndex,
 } from "../../src/retrieval/lexical-index.ts";
+import type { ScoredRow } from "../../src/retrieval/scale.ts";
 
 /** Two, three and four words, of which "cloud" and "label" are in several. */
 const TEXTS = ["cloud label", "label label visa", "cloud visa key bank"];
@@ -17,7 +17,7 @@ function indexOf(texts: readonly string[], language: BaseLanguage = "en"): Lexic
   return buildLexicalIndex(texts.map((text) => ({ text, language })));
 }
 
-function search(index: LexicalIndex, question: string, limit = 10): readonly LexicalHit[] {
+function search(index: LexicalIndex, question: string, limit = 10): readonly ScoredRow[] {
   return index.search(analyseQuestion(question, "en"), limit);
 }
 
