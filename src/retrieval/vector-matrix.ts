@@ -2,8 +2,22 @@ import { type DotKernel, kernelMemory, openKernel, RESERVED_BYTES } from "./dot-
 
 const FLOAT_BYTES = 4;
 
+/** A memory with its kernel, and the vector that lies in its reserved bytes: one for all matrices over it. */
+interface Place {
+  readonly memory: WebAssembly.Memory;
+  readonly kernel: DotKernel;
+  compared: Float32Array | undefined;
+}
+
 /** Memories made here, by their buffers: vectors in them are compared where they lie. */
-const memories = new WeakMap<ArrayBufferLike, WebAssembly.Memory>();
+const places = new WeakMap<ArrayBufferLike, Place>();
+
+function createPlace(bytes: number): Place {
+  const memory = kernelMemory(bytes);
+  const place = { memory, kernel: openKernel(memory), compared: undefined };
+  places.set(memory.buffer, place);
+  return place;
+}
 
 /**
  * Memory for the bytes of vectors that a {@link VectorMatrix} is made of; elsewhere, it copies them.
@@ -11,23 +25,18 @@ const memories = new WeakMap<ArrayBufferLike, WebAssembly.Memory>();
  * @throws {RangeError} beyond 4 GiB: 2.7 million vectors of 384 numbers.
  */
 export function allocateVectors(bytes: number): Uint8Array {
-  const memory = kernelMemory(bytes);
-  memories.set(memory.buffer, memory);
-  return new Uint8Array(memory.buffer, RESERVED_BYTES, bytes);
+  return new Uint8Array(createPlace(bytes).memory.buffer, RESERVED_BYTES, bytes);
 }
 
-/** Memory that holds the vectors, and where in it they begin. */
-function placed(vectors: Float32Array): {
-  readonly memory: WebAssembly.Memory;
-  readonly at: number;
-} {
-  const memory = memories.get(vectors.buffer);
-  if (memory !== undefined) {
-    return { memory, at: vectors.byteOffset };
+/** Where the vectors lie, and at which byte they begin there. */
+function placed(vectors: Float32Array): { readonly place: Place; readonly at: number } {
+  const place = places.get(vectors.buffer);
+  if (place !== undefined) {
+    return { place, at: vectors.byteOffset };
   }
-  const copy = allocateVectors(vectors.byteLength);
-  copy.set(new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength));
-  return placed(new Float32Array(copy.buffer, copy.byteOffset, vectors.length));
+  const copy = createPlace(vectors.byteLength);
+  new Float32Array(copy.memory.buffer, RESERVED_BYTES, vectors.length).set(vectors);
+  return { place: copy, at: RESERVED_BYTES };
 }
 
 /**
@@ -39,26 +48,22 @@ export class VectorMatrix {
   readonly vectors: Float32Array;
   readonly dimension: number;
   readonly rows: number;
-  readonly #kernel: DotKernel;
-  readonly #memory: WebAssembly.Memory;
+  readonly #place: Place;
   readonly #first: number;
   readonly #rowBytes: number;
-  /** The vector in the reserved bytes. */
-  #compared: Float32Array | undefined;
 
   /**
    * @param vectors - `vectors.length` is a multiple of `dimension`; not changed while the matrix is used.
    * @param dimension - At least 1, at most 16,384.
    */
   constructor(vectors: Float32Array, dimension: number) {
-    const { memory, at } = placed(vectors);
+    const { place, at } = placed(vectors);
     this.vectors = vectors;
     this.dimension = dimension;
     this.rows = vectors.length / dimension;
     this.#rowBytes = dimension * FLOAT_BYTES;
     this.#first = at;
-    this.#memory = memory;
-    this.#kernel = openKernel(memory);
+    this.#place = place;
   }
 
   /**
@@ -67,10 +72,11 @@ export class VectorMatrix {
    * @param vector - Of the matrix' dimension; not changed between calls.
    */
   dot(vector: Float32Array, row: number): number {
-    if (this.#compared !== vector) {
-      new Float32Array(this.#memory.buffer, 0, vector.length).set(vector);
-      this.#compared = vector;
+    const place = this.#place;
+    if (place.compared !== vector) {
+      new Float32Array(place.memory.buffer, 0, vector.length).set(vector);
+      place.compared = vector;
     }
-    return this.#kernel.dot(0, this.#first + row * this.#rowBytes, this.#rowBytes);
+    return place.kernel.dot(0, this.#first + row * this.#rowBytes, this.#rowBytes);
   }
 }

@@ -64,6 +64,18 @@ describe("VectorMatrix", () => {
     expect(asked).toEqual([1, 0, 1]);
   });
 
+  it("does not confuse vectors with those of another matrix over the same memory", () => {
+    const bytes = allocateVectors(4 * 4);
+    const vectors = new Float32Array(bytes.buffer, bytes.byteOffset, 4);
+    vectors.set([1, 0, 0, 1]);
+    const [one, other] = [new VectorMatrix(vectors, 2), new VectorMatrix(vectors, 2)];
+    const [east, north] = [Float32Array.of(1, 0), Float32Array.of(0, 1)];
+
+    const asked = [one.dot(east, 0), other.dot(north, 0), one.dot(east, 0)];
+
+    expect(asked).toEqual([1, 0, 1]);
+  });
+
   it("gives the same sum each time, and for a row wherever it stands", () => {
     const row = Array.from({ length: 384 }, (_, at) => Math.sin(at) / 20);
     const matrix = new VectorMatrix(Float32Array.from([...row, ...row, ...row]), 384);
