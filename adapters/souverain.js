@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-// Node 20 runs no TypeScript, so the loader is registered before the first TypeScript file. Its
-// settings come from the repository and never from a tsconfig.json in the folder it is called from.
-import { register } from "tsx/esm/api";
+import { fileURLToPath } from "node:url";
+import { importBuilt } from "./built-code.js";
 
-register({ tsconfig: false });
-await import("./main.ts");
+await importBuilt(fileURLToPath(new URL("./main.ts", import.meta.url)));

@@ -10,8 +10,7 @@ import { type ReindexEnd, ReindexReport, type ReindexTask } from "./reindex-repo
 import { throttle } from "./throttle.ts";
 
 const SCRIPT = fileURLToPath(new URL("./reindex-child.ts", import.meta.url));
-/** Node 20 runs no TypeScript: the loader, by its place, whatever folder the process is started in. */
-const LOADER = import.meta.resolve("tsx");
+const RUNNER = fileURLToPath(new URL("../run-built.js", import.meta.url));
 const PROGRESS_MS = 1_000;
 /** As much of what a broken process said as a log line holds. */
 const MAX_SAID_CHARS = 2_000;
@@ -40,8 +39,9 @@ export interface ReindexOptions {
 }
 
 function startChild({ onStart }: ReindexOptions): ChildProcess {
-  const child = fork(SCRIPT, {
-    execArgv: ["--import", LOADER],
+  const child = fork(RUNNER, [SCRIPT], {
+    // Flags of the bot, such as those of a debugger, are not for the run.
+    execArgv: [],
     // Nothing of ours, above all no token: the task holds all that a run needs.
     env: {},
     stdio: ["ignore", "ignore", "pipe", "ipc"],

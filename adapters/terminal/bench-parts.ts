@@ -7,8 +7,9 @@ import type { TerminalContext } from "./context.ts";
 
 /** Beside the tests, since it measures libraries that the bot itself does without. */
 const SCRIPT = new URL("../../test/bench/main.ts", import.meta.url);
+const RUNNER = fileURLToPath(new URL("../run-built.js", import.meta.url));
 /** Copies of the base are made in its memory. */
-const NODE = ["--max-old-space-size=8192", "--import", "tsx"];
+const NODE = ["--max-old-space-size=8192", RUNNER];
 const PASSAGES: readonly number[] = [10_000, 100_000];
 
 export interface BenchPartsOptions {

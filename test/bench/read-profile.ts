@@ -43,11 +43,13 @@ function moduleOf(url: string, root: string): string {
   return url.startsWith("file:") ? relative(root, fileURLToPath(url)) : url;
 }
 
-/** Line in the file as it is written: what runs has been made one line by the compiler. */
-function lineOf({ url, lineNumber, columnNumber }: Frame): number {
+/** The file as it is written, and the line there: what runs has been bundled. */
+function sourceOf({ url, lineNumber, columnNumber }: Frame): { url: string; line: number } {
   const path = url.startsWith("file:") ? fileURLToPath(url) : url;
   const entry = (findSourceMap(url) ?? findSourceMap(path))?.findEntry(lineNumber, columnNumber);
-  return (entry !== undefined && "originalLine" in entry ? entry.originalLine : lineNumber) + 1;
+  return entry !== undefined && "originalSource" in entry
+    ? { url: entry.originalSource, line: entry.originalLine + 1 }
+    : { url, line: lineNumber + 1 };
 }
 
 function add(times: Map<string, number>, name: string, ms: number): void {
@@ -82,9 +84,10 @@ function placesOf(nodes: readonly Node[], root: string): ReadonlyMap<number, Pla
       if (frame === undefined) {
         return [node.id, { module: functionName, name: functionName }];
       }
-      const module = moduleOf(frame.url, root);
+      const source = sourceOf(frame);
+      const module = moduleOf(source.url, root);
       const native = url === "" ? ", native" : "";
-      const name = `${frame.functionName || "(anonymous)"} ${module}:${String(lineOf(frame))}${native}`;
+      const name = `${frame.functionName || "(anonymous)"} ${module}:${String(source.line)}${native}`;
       return [node.id, { module: `${module}${native}`, name }];
     }),
   );

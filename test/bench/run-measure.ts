@@ -11,14 +11,10 @@ export const MEASURES = {
   profile: new URL("./measure-profile.ts", import.meta.url),
 } as const;
 
+/** As the bot itself runs, so that what is measured is what answers. */
+const RUNNER = fileURLToPath(new URL("../../adapters/run-built.js", import.meta.url));
 /** Source maps tell lines; garbage is collected before memory is read; the heap is for 100,000 passages. */
-const NODE = [
-  "--enable-source-maps",
-  "--expose-gc",
-  "--max-old-space-size=8192",
-  "--import",
-  "tsx",
-];
+const NODE = ["--enable-source-maps", "--expose-gc", "--max-old-space-size=8192", RUNNER];
 
 /**
  * Measures in a process of its own.
