@@ -4,7 +4,7 @@ import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import type { Trace } from "./trace.ts";
 import type { Understanding } from "./understanding.ts";
-import { UNIT_FEATURES } from "./unit-features.ts";
+import { UNIT_FEATURES, type UnitFeatures } from "./unit-features.ts";
 
 /** Units explained beside those shown. */
 const EXPLAINED = 12;
@@ -44,17 +44,28 @@ function round(value: number): number {
   return Math.round(value * 1_000) / 1_000;
 }
 
+/** A loop, since each question is explained for whoever may ask why. */
+function explainFeatures(features: UnitFeatures): Readonly<Record<string, number>> {
+  const parts: Record<string, number> = {};
+  for (const [at, name] of UNIT_FEATURES.entries()) {
+    const value = round(features[at] ?? 0);
+    if (value !== 0) {
+      parts[name] = value;
+    }
+  }
+  return parts;
+}
+
 function explainCandidate(
   { unit, features, score }: Candidate,
   chosen: readonly EvidenceUnit[],
 ): ExplainedCandidate {
-  const parts = UNIT_FEATURES.map((name, at) => [name, round(features[at] ?? 0)] as const);
   return {
     passage: unit.passage.id,
     text: unit.text,
     score: round(score),
     isShown: chosen.includes(unit),
-    parts: Object.fromEntries(parts.filter(([, value]) => value !== 0)),
+    parts: explainFeatures(features),
   };
 }
 

@@ -5,10 +5,10 @@ import { z } from "zod";
 export const RESERVED_BYTES = 65_536;
 const PAGE_BYTES = 65_536;
 
-/** Offsets and lengths are in bytes. */
+/** Offsets are in bytes; so is the length of `dot`, that of `scan` in numbers. */
 type Dot = (left: number, right: number, bytes: number) => number;
 type Scan = (
-  ...args: [vector: number, rows: number, count: number, bytes: number, out: number]
+  ...args: [vector: number, rows: number, count: number, length: number, out: number]
 ) => void;
 
 const isFunction = (value: unknown): boolean => typeof value === "function";

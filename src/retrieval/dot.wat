@@ -46,30 +46,33 @@
         (br $one)))
     (local.get $sum))
 
-  ;; Of a vector of int8 with each of many rows, as int32.
-  ;; $vector, $rows, $out: byte offsets; $count: rows; $bytes: length of the vector and of each row, a multiple of 16.
-  ;; No number is -128: two products then stay within 16 bits.
-  (func (export "scan") (param $vector i32) (param $rows i32) (param $count i32) (param $bytes i32) (param $out i32)
-    (local $end i32) (local $at i32) (local $x v128) (local $y v128) (local $sums v128)
+  ;; Of a vector of int16 with each of many rows of int8, as int32.
+  ;; $vector, $rows, $out: byte offsets; $count: rows; $length: numbers of the vector and of each row, a multiple of 16.
+  (func (export "scan") (param $vector i32) (param $rows i32) (param $count i32) (param $length i32) (param $out i32)
+    (local $end i32) (local $row_end i32) (local $at i32) (local $a v128) (local $b v128)
     (local.set $end (i32.add (local.get $out) (i32.mul (local.get $count) (i32.const 4))))
     (block $scanned
       (loop $row
         (br_if $scanned (i32.ge_u (local.get $out) (local.get $end)))
-        (local.set $at (i32.const 0))
-        (local.set $sums (v128.const i32x4 0 0 0 0))
+        (local.set $at (local.get $vector))
+        (local.set $row_end (i32.add (local.get $rows) (local.get $length)))
+        (local.set $a (v128.const i32x4 0 0 0 0))
+        (local.set $b (v128.const i32x4 0 0 0 0))
         (block $summed
           (loop $sixteen
-            (br_if $summed (i32.ge_u (local.get $at) (local.get $bytes)))
-            (local.set $x (v128.load (i32.add (local.get $vector) (local.get $at))))
-            (local.set $y (v128.load (i32.add (local.get $rows) (local.get $at))))
-            (local.set $sums (i32x4.add (local.get $sums) (i32x4.extadd_pairwise_i16x8_s (i16x8.add
-              (i16x8.extmul_low_i8x16_s (local.get $x) (local.get $y))
-              (i16x8.extmul_high_i8x16_s (local.get $x) (local.get $y))))))
-            (local.set $at (i32.add (local.get $at) (i32.const 16)))
+            (br_if $summed (i32.ge_u (local.get $rows) (local.get $row_end)))
+            (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s
+              (v128.load (local.get $at))
+              (v128.load8x8_s (local.get $rows)))))
+            (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s
+              (v128.load offset=16 (local.get $at))
+              (v128.load8x8_s offset=8 (local.get $rows)))))
+            (local.set $at (i32.add (local.get $at) (i32.const 32)))
+            (local.set $rows (i32.add (local.get $rows) (i32.const 16)))
             (br $sixteen)))
+        (local.set $a (i32x4.add (local.get $a) (local.get $b)))
         (i32.store (local.get $out) (i32.add
-          (i32.add (i32x4.extract_lane 0 (local.get $sums)) (i32x4.extract_lane 1 (local.get $sums)))
-          (i32.add (i32x4.extract_lane 2 (local.get $sums)) (i32x4.extract_lane 3 (local.get $sums)))))
-        (local.set $rows (i32.add (local.get $rows) (local.get $bytes)))
+          (i32.add (i32x4.extract_lane 0 (local.get $a)) (i32x4.extract_lane 1 (local.get $a)))
+          (i32.add (i32x4.extract_lane 2 (local.get $a)) (i32x4.extract_lane 3 (local.get $a)))))
         (local.set $out (i32.add (local.get $out) (i32.const 4)))
         (br $row)))))

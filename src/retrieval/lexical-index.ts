@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { BaseLanguage } from "../domain/language.ts";
 import { BotError } from "../errors.ts";
 import type { AnalysedWord } from "../language/analyse.ts";
+import { bestRows } from "./best-rows.ts";
 import { countTerms } from "./count-terms.ts";
-import { keepBest } from "./keep-best.ts";
 import type { ScoredRow } from "./scale.ts";
 
 /** BM25 with its usual constants. */
@@ -93,17 +93,12 @@ class LexicalSearch implements LexicalIndex {
   }
 
   #takeBest(total: number, limit: number): readonly ScoredRow[] {
-    const best: ScoredRow[] = [];
-    let least = 0;
-    for (let at = 0; at < this.#touchedCount; at += 1) {
-      const row = this.#touched[at] ?? 0;
-      const score = this.#take(row, total);
-      if (score >= least) {
-        keepBest(best, { row, score }, limit);
-        least = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
-      }
+    const rows = this.#touched.subarray(0, this.#touchedCount);
+    const scores = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at += 1) {
+      scores[at] = this.#take(rows[at] ?? 0, total);
     }
-    return best;
+    return bestRows(rows, scores, limit);
   }
 
   #frequency(term: string): number {

@@ -3,7 +3,7 @@ import type { VectorMatrix } from "./vector-matrix.ts";
 
 /** Numbers that are multiplied at a time: rows are filled up with zeros to a multiple. */
 const LANES = 16;
-/** Steps of a number on either side of 0; -128 is left out, see dot.wat. */
+/** Steps of a number on either side of 0. */
 const STEPS = 127;
 const SCORE_BYTES = 4;
 
@@ -60,7 +60,8 @@ export class QuantisedRows {
   /** A number for each row, about the higher the nearer it is; they stand until the next call. */
   scan(vector: Float32Array): Int32Array {
     const most = vector.reduce((far, value) => Math.max(far, Math.abs(value)), Number.EPSILON);
-    const target = new Int8Array(this.#memory.buffer, 0, this.#rowBytes).fill(0);
+    // In 16 bits, as it is multiplied: the rows alone are so many that memory counts.
+    const target = new Int16Array(this.#memory.buffer, 0, this.#rowBytes).fill(0);
     vector.forEach((value, at) => {
       target[at] = Math.round((value / most) * STEPS);
     });

@@ -10,19 +10,23 @@ export function byScore(a: ScoredRow, b: ScoredRow): number {
 }
 
 /**
- * Scores of the best rows stretched to 0..1 (min-max), so that searches of different kinds can be
- * added up; the last of the `limit` best gets 0, and so do rows beyond it, by absence.
+ * Tells the scores of the best rows stretched to 0..1 (min-max), so that searches of different kinds can be
+ * added up; the last of the `limit` best gets 0, and so do rows beyond it, by not being told.
  *
  * @param hits - Highest first.
  */
 export function scaleScores(
   hits: readonly ScoredRow[],
   limit: number,
-): ReadonlyMap<number, number> {
-  const best = hits.slice(0, limit);
-  const high = best[0]?.score ?? 0;
-  const low = best.at(-1)?.score ?? 0;
-  return new Map(
-    best.map(({ row, score }) => [row, high > low ? (score - low) / (high - low) : 1]),
-  );
+  take: (row: number, score: number) => void,
+): void {
+  const high = hits[0]?.score ?? 0;
+  const count = Math.min(limit, hits.length);
+  const low = hits[count - 1]?.score ?? 0;
+  for (let at = 0; at < count; at += 1) {
+    const hit = hits[at];
+    if (hit !== undefined) {
+      take(hit.row, high > low ? (hit.score - low) / (high - low) : 1);
+    }
+  }
 }

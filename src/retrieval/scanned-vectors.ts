@@ -1,4 +1,4 @@
-import { keepBest } from "./keep-best.ts";
+import { bestRows } from "./best-rows.ts";
 import { QuantisedRows } from "./quantised-rows.ts";
 import { byScore, type ScoredRow } from "./scale.ts";
 import type { VectorIndex } from "./vector-index.ts";
@@ -9,51 +9,53 @@ const QUANTISED_ROWS = 5_000;
 /** Rows then compared exactly for each that is wanted: of 4 for 3 none was missed at 10,000 passages. */
 const OVERSAMPLING = 1.5;
 
+/** Rows of each group, in the order in which they lie in memory: in any other, reading them takes twice as long. */
+function rowsOfGroups(groups: Uint8Array): readonly Uint32Array[] {
+  const rows: number[][] = [];
+  for (let row = 0; row < groups.length; row += 1) {
+    (rows[groups[row] ?? 0] ??= []).push(row);
+  }
+  return rows.map((own) => Uint32Array.from(own));
+}
+
 class ScannedVectors implements VectorIndex {
   readonly #matrix: VectorMatrix;
-  readonly #groups: Uint8Array;
-  readonly #groupCount: number;
+  readonly #groups: readonly Uint32Array[];
   readonly #quantised: QuantisedRows | undefined;
 
   constructor(matrix: VectorMatrix, groups: Uint8Array) {
     this.#matrix = matrix;
-    this.#groups = groups;
-    this.#groupCount = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+    this.#groups = rowsOfGroups(groups);
     this.#quantised = matrix.rows < QUANTISED_ROWS ? undefined : new QuantisedRows(matrix);
   }
 
   search(vector: Float32Array, limit: number): readonly ScoredRow[] {
-    const score = (row: number): number => this.#matrix.dot(vector, row);
-    const best =
-      this.#quantised === undefined
-        ? this.#bestOfEach(limit, score)
-        : this.#near(this.#quantised.scan(vector), limit).map((rows) =>
-            rows
-              .map(({ row }) => ({ row, score: score(row) }))
-              .toSorted(byScore)
-              .slice(0, limit),
-          );
-    return best.flat().toSorted(byScore);
+    const near = this.#quantised?.scan(vector);
+    return this.#groups
+      .flatMap((rows) =>
+        this.#best(vector, near === undefined ? rows : nearest(rows, near, limit), limit),
+      )
+      .toSorted(byScore);
   }
 
-  /** Those of each group among which the nearest are. */
-  #near(scores: Int32Array, limit: number): readonly (readonly ScoredRow[])[] {
-    return this.#bestOfEach(Math.ceil(limit * OVERSAMPLING), (row) => scores[row] ?? 0);
-  }
-
-  /** In the order in which rows lie in memory: in any other it takes twice as long. */
-  #bestOfEach(limit: number, scoreOf: (row: number) => number): readonly (readonly ScoredRow[])[] {
-    const best = Array.from({ length: this.#groupCount }, (): ScoredRow[] => []);
-    const groups = this.#groups;
-    for (let row = 0; row < groups.length; row += 1) {
-      const score = scoreOf(row);
-      const own = best[groups[row] ?? 0] ?? [];
-      if (own.length < limit || score > (own[limit - 1]?.score ?? 0)) {
-        keepBest(own, { row, score }, limit);
-      }
+  #best(vector: Float32Array, rows: Uint32Array, limit: number): readonly ScoredRow[] {
+    // In loops: `from` with a function calls an iterator for each row.
+    const scores = new Float64Array(rows.length);
+    for (let at = 0; at < rows.length; at += 1) {
+      scores[at] = this.#matrix.dot(vector, rows[at] ?? 0);
     }
-    return best;
+    return bestRows(rows, scores, limit);
   }
+}
+
+/** Those of a group among which the nearest are, by their scores in 8 bits. */
+function nearest(rows: Uint32Array, scores: Int32Array, limit: number): Uint32Array {
+  const own = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    own[at] = scores[rows[at] ?? 0] ?? 0;
+  }
+  const best = bestRows(rows, own, Math.ceil(limit * OVERSAMPLING));
+  return Uint32Array.from(best, ({ row }) => row);
 }
 
 /**

@@ -80,13 +80,15 @@ function openVectors(generation: SearchableGeneration): FindNearest {
   return (vector) => index.search(vector, ROWS_A_LANGUAGE);
 }
 
-function weigh({ dense, sentence, lexical }: Omit<RowScores, "fused">, shift: number): RowScores {
-  const fused =
+function weigh({ dense, sentence, lexical }: RowScores, shift: number): number {
+  return (
     (WEIGHTS.dense + shift) * dense +
     WEIGHTS.sentence * sentence +
-    (WEIGHTS.lexical - shift) * lexical;
-  return { dense, sentence, lexical, fused };
+    (WEIGHTS.lexical - shift) * lexical
+  );
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 class GenerationSearch implements Search {
   readonly #generation: SearchableGeneration;
@@ -115,15 +117,16 @@ class GenerationSearch implements Search {
 
   find(query: Query, vector: Float32Array, lexical = this.findWords(query)): SearchResult {
     const dense = this.#shown(this.#nearest(vector));
-    const found = new Set([...dense, ...lexical].map(({ row }) => row));
-    const sentences = [...found]
-      .map((row) => ({ row, score: this.#bestSentence(vector, row) }))
-      .toSorted(byScore);
+    const sentences = this.#nearSentences(vector, [dense, lexical]);
     const rows = this.#fuse(query, { dense, lexical, sentences });
+    let bestRow = Number.EPSILON;
+    for (const { fused } of rows.values()) {
+      bestRow = Math.max(bestRow, fused);
+    }
     return {
       items: this.#rank(rows, query),
       rows,
-      bestRow: Math.max(Number.EPSILON, ...[...rows.values()].map(({ fused }) => fused)),
+      bestRow,
       nearestSentence: sentences[0]?.score ?? 0,
       margin: (dense[0]?.score ?? 0) - (dense[Math.min(50, dense.length - 1)]?.score ?? 0),
     };
@@ -147,45 +150,57 @@ class GenerationSearch implements Search {
     return best;
   }
 
-  /** Scales within each language: cosines to text in the asker's own language lie higher. */
-  #scale(hits: readonly ScoredRow[]): ReadonlyMap<number, number> {
-    const { rowLanguages } = this.#generation;
-    const scaled = new Map<number, number>();
-    for (const language of BaseLanguage.options) {
-      const own = hits.filter(({ row }) => rowLanguages[row] === language);
-      for (const [row, score] of scaleScores(own, ROWS_A_LANGUAGE)) {
-        scaled.set(row, score);
+  /** Rows by the meaning of their best sentence, highest first. */
+  #nearSentences(vector: Float32Array, found: readonly (readonly ScoredRow[])[]): ScoredRow[] {
+    const rows = new Set<number>();
+    for (const hits of found) {
+      for (const { row } of hits) {
+        rows.add(row);
       }
     }
-    return scaled;
+    return Array.from(rows, (row) => ({ row, score: this.#bestSentence(vector, row) })).toSorted(
+      byScore,
+    );
+  }
+
+  /** Scales within each language: cosines to text in the asker's own language lie higher. */
+  #scale(hits: readonly ScoredRow[], take: (row: number, score: number) => void): void {
+    const { rowLanguages } = this.#generation;
+    for (const language of BaseLanguage.options) {
+      const own = hits.filter(({ row }) => rowLanguages[row] === language);
+      scaleScores(own, ROWS_A_LANGUAGE, take);
+    }
   }
 
   #fuse(
     query: Query,
     hits: Readonly<Record<"dense" | "lexical" | "sentences", readonly ScoredRow[]>>,
   ): ReadonlyMap<number, RowScores> {
-    const dense = this.#scale(hits.dense);
-    const sentence = this.#scale(hits.sentences);
-    const lexical = scaleScores(hits.lexical, ROWS_A_LANGUAGE);
-    const isBase = query.language === query.baseLanguage;
-    const fused = new Map<number, RowScores>();
-    const add = (row: number): void => {
-      const isForeign = isBase && this.#generation.rowLanguages[row] !== query.language;
-      const parts = {
-        dense: dense.get(row) ?? 0,
-        sentence: sentence.get(row) ?? 0,
-        lexical: lexical.get(row) ?? 0,
-      };
-      fused.set(row, weigh(parts, isForeign ? WEIGHTS.foreignShift : 0));
-    };
-    for (const found of [dense, sentence, lexical]) {
-      for (const row of found.keys()) {
-        if (!fused.has(row)) {
-          add(row);
-        }
+    const rows = new Map<number, Mutable<RowScores>>();
+    const of = (row: number): Mutable<RowScores> => {
+      const known = rows.get(row);
+      if (known !== undefined) {
+        return known;
       }
+      const scores = { dense: 0, sentence: 0, lexical: 0, fused: 0 };
+      rows.set(row, scores);
+      return scores;
+    };
+    this.#scale(hits.dense, (row, score) => {
+      of(row).dense = score;
+    });
+    this.#scale(hits.sentences, (row, score) => {
+      of(row).sentence = score;
+    });
+    scaleScores(hits.lexical, ROWS_A_LANGUAGE, (row, score) => {
+      of(row).lexical = score;
+    });
+    const isBase = query.language === query.baseLanguage;
+    for (const [row, scores] of rows) {
+      const isForeign = isBase && this.#generation.rowLanguages[row] !== query.language;
+      scores.fused = weigh(scores, isForeign ? WEIGHTS.foreignShift : 0);
     }
-    return fused;
+    return rows;
   }
 
   #rank(rows: ReadonlyMap<number, RowScores>, query: Query): readonly RankedItem[] {

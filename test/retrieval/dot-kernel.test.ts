@@ -22,7 +22,7 @@ describe("scan", () => {
     const { scan } = openKernel(memory);
     assert(
       property(rows, ([vector = [], ...matrix]) => {
-        new Int8Array(memory.buffer, 0, vector.length).set(vector);
+        new Int16Array(memory.buffer, 0, vector.length).set(vector);
         new Int8Array(memory.buffer, RESERVED_BYTES).set(matrix.flat());
         const scores = new Int32Array(memory.buffer, SCORES_AT, matrix.length + 1).fill(-7);
 
@@ -39,7 +39,7 @@ describe("scan", () => {
   it("does not overflow where all numbers are the largest", () => {
     const memory = kernelMemory(2048);
     const { scan } = openKernel(memory);
-    new Int8Array(memory.buffer, 0, 384).fill(127);
+    new Int16Array(memory.buffer, 0, 384).fill(127);
     new Int8Array(memory.buffer, RESERVED_BYTES, 768).fill(127).fill(-127, 384);
 
     scan(0, RESERVED_BYTES, 2, 384, SCORES_AT);

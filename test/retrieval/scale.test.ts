@@ -47,6 +47,9 @@ describe("scaleScores", () => {
       ],
     },
   ])("stretches $name", ({ found, limit, scaled }) => {
-    expect([...scaleScores(found, limit)]).toEqual(scaled);
+    const told: number[][] = [];
+    scaleScores(found, limit, (row, score) => told.push([row, score]));
+
+    expect(told).toEqual(scaled);
   });
 });
