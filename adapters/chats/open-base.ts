@@ -78,6 +78,9 @@ export async function openBase(
       model,
       staleSources,
     });
+    const closing = new AbortController();
+    // A passage that cannot be read is told to whoever asks for it.
+    assistant.prepare(closing.signal).catch(() => undefined);
     const decisions = createDecisions({ generation: shown, phrases });
     let publishers: readonly PublisherSummary[] | undefined;
     return {
@@ -96,7 +99,10 @@ export async function openBase(
       suggestProviders: createSuggestProviders(generation.subjects),
       // Reads every item, so only once.
       publishers: () => (publishers ??= listPublishers(shown)),
-      close: () => generation.close(),
+      close: () => {
+        closing.abort();
+        generation.close();
+      },
     };
   } catch (error) {
     generation.close();

@@ -63,6 +63,7 @@ export async function assembleAssistant(
         "prepare-search": Math.round(clock() - waited),
       },
       remember: (question, answer) => rememberAsked(context, { question, answer }),
+      prepare: async (signal) => asker.prepare(signal),
       close: () => generation.close(),
     };
   } catch (error) {

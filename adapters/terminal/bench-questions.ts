@@ -15,13 +15,14 @@ export interface LatencyOptions {
   readonly questions: readonly EvalQuestion[];
 }
 
-/** Asks every question once in this process, warm, one after the other. */
+/** Asks every question once in this process, warm and prepared as a bot in a chat is, one after the other. */
 export async function measureLatency(
   context: TerminalContext,
   { open, before, questions }: LatencyOptions,
 ): Promise<readonly Latency[]> {
   const opened = await open(context);
   try {
+    await opened.prepare(context.signal);
     const replies: TimedReply[] = [];
     for (const [index, question] of [...before, ...questions].entries()) {
       const start = context.clock();

@@ -18,6 +18,8 @@ export interface OpenedAssistant {
    * cannot be kept, as in a state folder that may only be read, is not.
    */
   remember(question: Question, answer: Answer): void;
+  /** Reads passages ahead while nobody asks, until the signal is aborted; see `Assistant`. */
+  prepare(signal: AbortSignal): Promise<void>;
   close(): void;
 }
 

@@ -10,8 +10,8 @@ import type { SearchableGeneration } from "../retrieval/searchable-generation.ts
 import { beginningOf, type EvidenceUnit, type TextProfile } from "./evidence-unit.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 
-/** Passages whose units are kept: those of some hundred questions, or most of a base of 10,000 passages. */
-const KEPT_PASSAGES = 8_192;
+/** Passages whose units are kept: 100 MB at most. */
+export const KEPT_PASSAGES = 16_384;
 /** Words remembered a language: the vocabulary of a base of 100,000 passages fits. */
 const MAX_REMEMBERED = 50_000;
 

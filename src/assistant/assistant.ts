@@ -4,6 +4,8 @@ import { ClaimChecker, type ClaimRequest } from "../answering/claims/claim-check
 import type { DraftOptions } from "../answering/drafter.ts";
 import { EvidenceFinder } from "../answering/find-evidence.ts";
 import type { FindFilters } from "../answering/find-providers.ts";
+import { readAll } from "../answering/read-all.ts";
+import { KEPT_PASSAGES } from "../answering/unit-reader.ts";
 import type { ItemId } from "../domain/passage.ts";
 import { Question } from "../domain/question.ts";
 import { BotError } from "../errors.ts";
@@ -27,6 +29,13 @@ export interface Assistant {
    * @throws {BotError} QUESTION_INVALID for a request of the wrong shape; otherwise see `ClaimChecker`.
    */
   check(request: ClaimRequest): Promise<ClaimCheck>;
+  /**
+   * Reads passages ahead while nobody asks, for a process that goes on answering; what is found stays the same.
+   *
+   * @param signal Aborted when the generation is closed.
+   * @throws {BotError} GENERATION_INVALID when a passage cannot be read.
+   */
+  prepare(signal: AbortSignal): Promise<void>;
   /** What a need in somebody's own words asks of providers; `undefined` where it names nothing to find by. */
   readNeed(request: ClaimRequest): FindFilters | undefined;
 }
@@ -49,6 +58,7 @@ export function createAssistant({ excludedItems, ...parts }: AssistantParts): As
     ask: async (question, isTraced = false, drafting = {}) =>
       answerer.answer(parseQuestion(question), isTraced, drafting),
     check: async (request) => checker.check(parseQuestion({ ...request, history: [] })),
+    prepare: async (signal) => readAll(finder.parts, { signal, limit: KEPT_PASSAGES }),
     readNeed: (request) => readNeed(parseQuestion({ ...request, history: [] }), finder),
   };
 }

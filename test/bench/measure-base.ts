@@ -35,6 +35,7 @@ async function askAll(
   }: { readonly before: readonly EvalQuestion[]; readonly questions: readonly EvalQuestion[] },
 ): Promise<readonly TimedReply[]> {
   const assistant = createAssistant(parts);
+  await assistant.prepare(new AbortController().signal);
   const replies: TimedReply[] = [];
   for (const [at, question] of [...before, ...questions].entries()) {
     const start = performance.now();

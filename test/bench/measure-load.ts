@@ -99,6 +99,7 @@ async function measureLoops({
 async function measure(task: LoadTask): Promise<LoadFigures> {
   const parts = await openMeasured(task);
   const assistant = createAssistant(parts);
+  await assistant.prepare(new AbortController().signal);
   const texts = task.questions.flatMap((file) =>
     readQuestionSet(file, { unknownKeys: "refuse" })
       .filter(({ history }) => history.length === 0)

@@ -26,6 +26,7 @@ async function measure(task: ReturnType<typeof ProfileTask.parse>): Promise<Prof
   const questions = sampleQuestions(all, task.sample);
   const parts = await openMeasured(task);
   const assistant = createAssistant(parts);
+  await assistant.prepare(new AbortController().signal);
   const ask = async (asked: typeof questions): Promise<void> => {
     for (const { question: text } of asked) {
       // oxlint-disable-next-line no-await-in-loop -- one question after the other is what is measured

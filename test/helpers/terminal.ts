@@ -150,6 +150,7 @@ export function fakeAssistant(
         remember: (question, answer) => {
           fake.remembered.push({ question, answer });
         },
+        prepare: async () => undefined,
         close: () => {
           fake.closed += 1;
         },
