@@ -36,7 +36,7 @@ export async function readAll(
     reader.read(row);
     if (row % AT_A_TIME === AT_A_TIME - 1) {
       // oxlint-disable-next-line no-await-in-loop -- questions come in between
-      await delay(BREAK_MS, undefined, { ref: false });
+      await delay(BREAK_MS);
     }
   }
 }
