@@ -8,6 +8,7 @@ import {
   namesOf,
   readContent,
 } from "./answerability-features.ts";
+import { missesThings } from "./asked-things.ts";
 import { missesRole } from "./evidence-gaps.ts";
 import { answerableProbability, type RankingModel } from "./ranking-model.ts";
 import { strangerUntold } from "./strangers.ts";
@@ -83,6 +84,15 @@ function isOfOthers({ searched, candidates }: AnswerabilityInput): boolean {
   );
 }
 
+/** Units that are near enough to tell what a question is about, beside those shown. */
+const NEAR_UNITS = 12;
+
+/** Names nothing of the base, and is about things of which neither what is shown nor what lies near says a word. */
+function isOfOtherThings({ searched, candidates, chosen }: AnswerabilityInput): boolean {
+  const near = candidates.slice(0, NEAR_UNITS).map(({ unit }) => unit);
+  return namesOf(searched).length === 0 && missesThings(searched, [...chosen, ...near]);
+}
+
 /** Judges a question with its evidence by the fitted gate. */
 export function judgeAbstention(input: AnswerabilityInput, model: RankingModel): Abstention {
   const content = readContent(input);
@@ -96,6 +106,7 @@ export function judgeAbstention(input: AnswerabilityInput, model: RankingModel):
     isElsewhere(features, input) ||
     asksForNobody(input, content) ||
     isOfOthers(input) ||
+    isOfOtherThings(input) ||
     stranger !== undefined;
   if (!isUnanswered) {
     return { probability, reason: null };

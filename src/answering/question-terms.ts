@@ -92,7 +92,8 @@ export function anyHasWord(texts: readonly TextProfile[], word: QuestionTerm): b
   return false;
 }
 
-function anyHasConcept(texts: readonly TextProfile[], concept: string): boolean {
+/** Whether one of the texts names a concept. */
+export function anyHasConcept(texts: readonly TextProfile[], concept: string): boolean {
   for (const text of texts) {
     if (text.concepts.has(concept)) {
       return true;
@@ -154,6 +155,11 @@ class Cover {
 /** Whether texts hold a word itself. */
 export function isHeld({ place }: QuestionTerm, coverage: Coverage): boolean {
   return ((coverage[place] ?? 0) & HOLDS.word) !== 0;
+}
+
+/** Whether texts hold a word itself or one that begins as it does. */
+export function touchesWord({ place }: QuestionTerm, coverage: Coverage): boolean {
+  return ((coverage[place] ?? 0) & (HOLDS.word | HOLDS.beginning)) !== 0;
 }
 
 /** Share (0..1) by weight of words that are held in one of the ways; `undefined` for no words. */

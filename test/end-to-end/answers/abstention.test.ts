@@ -23,6 +23,11 @@ describe("a question that the base does not answer", () => {
     { question: "Quelle est la recette des crêpes ?", reason: "out-of-scope", language: "fr" },
     { question: "How do I train for a marathon?", reason: "out-of-scope", language: "en" },
     { question: "¿Cuál es la receta de la paella?", reason: "out-of-scope", language: "es" },
+    // A verb, a place or a relation of the base is no subject.
+    { question: "Qui a gagné le tour de France ?", reason: "out-of-scope", language: "fr" },
+    { question: "Are there dark clouds over Berlin?", reason: "out-of-scope", language: "en" },
+    { question: "Wie viele Kunden hat Aldi?", reason: "out-of-scope", language: "de" },
+    { question: "¿Va a llover mañana en Bruselas?", reason: "out-of-scope", language: "es" },
   ] as const)("is not answered: “$question” ($reason)", async ({ question, reason, language }) => {
     const { answer } = await real.ask(question);
 
@@ -30,6 +35,22 @@ describe("a question that the base does not answer", () => {
     expect(shownSentences(answer).map(({ text }) => text)).toEqual([
       real.parts.phrases.text(language, `abstain-${reason}`),
     ]);
+  });
+
+  it.each([
+    { question: "Welche Kündigungsfrist gilt beim Anbieterwechsel?", said: "two months" },
+    { question: "Warum wurde die Übernahme des Dienstleisters verboten?", said: "Solvinity" },
+    { question: "¿Dónde se alojan los datos de salud franceses?", said: "Scaleway" },
+    { question: "Which town ditched American office tools?", said: "Lyon" },
+  ])("is told from one in words that no text has: “$question”", async ({ question, said }) => {
+    const { answer } = await real.ask(question);
+
+    expect(answer.kind).toBe("answered");
+    expect(
+      shownSentences(answer)
+        .map(({ text }) => text)
+        .join(" "),
+    ).toContain(said);
   });
 
   it.each(["Combien de salariés chez Hetzner ?", "How do I train for a marathon?"])(
