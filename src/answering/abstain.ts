@@ -7,6 +7,7 @@ import {
   measureAnswerability,
   namesOf,
   readContent,
+  wholeContent,
 } from "./answerability-features.ts";
 import { missesThings } from "./asked-things.ts";
 import { missesRole } from "./evidence-gaps.ts";
@@ -42,9 +43,13 @@ function reasonOf(features: readonly number[], { searched }: AnswerabilityInput)
   return measured(features, "nearestSentence") < FAR ? "out-of-scope" : "nothing-found";
 }
 
-/** Names nothing of the base, and no unit covers more of its content than chance would. */
-function isElsewhere(features: readonly number[], { searched }: AnswerabilityInput): boolean {
-  return namesOf(searched).length === 0 && measured(features, "jointContent") < CHANCE;
+/** Names nothing of the base, and no unit covers more of its content, or of what is told around it, than chance would. */
+function isElsewhere(features: readonly number[], input: AnswerabilityInput): boolean {
+  return (
+    namesOf(input.searched).length === 0 &&
+    measured(features, "jointContent") < CHANCE &&
+    wholeContent(input) < CHANCE
+  );
 }
 
 /** Asks what a thing of the base is, and nothing about it that the base would lack. */

@@ -127,6 +127,18 @@ function jointContent(
   return Math.max(0, ...shares);
 }
 
+/** Share (0..1) of all that a message says, also around its question, that the best unit for it covers. */
+export function wholeContent(input: AnswerabilityInput): number {
+  const { searched, conceptWeight } = input;
+  const { understanding } = searched;
+  const { text, concepts } = understanding;
+  const whole = {
+    ...searched,
+    understanding: { ...understanding, focus: text, focusConcepts: concepts },
+  };
+  return jointContent(input, contentParts(whole, conceptWeight));
+}
+
 function isAllForeign({ understanding }: Searched, chosen: readonly EvidenceUnit[]): boolean {
   return !chosen.some(({ passage }) => passage.language === understanding.language);
 }
@@ -184,7 +196,7 @@ export function measureAnswerability(
 ): readonly number[] {
   const { searched, candidates, chosen, lexical } = input;
   const { result } = searched;
-  const unknown = unknownLooks(parts, lexical);
+  const unknown = unknownLooks(searched, { parts, own }, lexical);
   const nearest = nearestOf(searched);
   return [
     1,

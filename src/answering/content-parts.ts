@@ -36,6 +36,10 @@ function lookOf(word: string, isStart: boolean, isGerman: boolean): Look {
   if (/^\p{Lu}{2,}/u.test(word)) {
     return "acronym";
   }
+  // No language writes a noun like OpenAI.
+  if (/\p{Ll}\p{Lu}/u.test(word)) {
+    return "name";
+  }
   // German writes every noun with a capital.
   return !isStart && !isGerman && /^\p{Lu}\p{Ll}/u.test(word) ? "name" : "plain";
 }

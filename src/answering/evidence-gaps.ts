@@ -3,6 +3,7 @@ import type { Candidate, Searched } from "./candidates.ts";
 import { type ContentPart, coverParts } from "./content-parts.ts";
 import type { EvidenceUnit, TextProfile } from "./evidence-unit.ts";
 import { isAboutOfficeElsewhere, ROLES, tellsRoleOf } from "./role-holder.ts";
+import type { Understanding } from "./understanding.ts";
 
 /** Units among which a concept, a count or a certification of something named is sought. */
 const BEST_UNITS = 12;
@@ -122,16 +123,30 @@ export function missesCount(parts: readonly ContentPart[], own: readonly Evidenc
   );
 }
 
+/** Whether a word of another language than the base's is known there in another form: Francia, Commissione. */
+function isTranslated(
+  part: ContentPart,
+  { language, baseLanguage, placeWords }: Understanding,
+  own: readonly EvidenceUnit[],
+): boolean {
+  const isBase = language === baseLanguage;
+  const isPlace = part.word !== undefined && placeWords.has(part.word.exact);
+  return !isBase && (isPlace || own.some((unit) => coverParts([part], profilesOf(unit)) === 1));
+}
+
 /** How the words that stand nowhere in the base look: like a name, or like an acronym. */
 export function unknownLooks(
-  parts: readonly ContentPart[],
+  { understanding }: Searched,
+  { parts, own }: { readonly parts: readonly ContentPart[]; readonly own: readonly EvidenceUnit[] },
   lexical: LexicalIndex,
 ): { readonly name: boolean; readonly acronym: boolean } {
   const unknown = parts.filter(
-    ({ word, concepts }) =>
-      word !== undefined &&
-      concepts.length === 0 &&
-      ![word.stem, word.exact, `=${word.exact}`].some((term) => lexical.has(term)),
+    (part) =>
+      part.word !== undefined &&
+      part.look !== "plain" &&
+      part.concepts.length === 0 &&
+      ![part.word.stem, part.word.exact, part.word.exactKey].some((term) => lexical.has(term)) &&
+      !isTranslated(part, understanding, own),
   );
   return {
     name: unknown.some(({ look }) => look === "name"),

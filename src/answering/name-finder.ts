@@ -1,6 +1,6 @@
 import type { Subject } from "../domain/provider.ts";
 import { isOneEditApart } from "../language/edit-distance.ts";
-import { tokens, toTokens } from "../language/tokens.ts";
+import { tokens } from "../language/tokens.ts";
 
 /** Something that has a name in the base. */
 interface Named {
@@ -47,6 +47,9 @@ export interface NameFinder {
   /** Names in order; the longest wins where two overlap, and all that share its words come with it. */
   find(text: string | readonly string[]): readonly FoundName[];
 }
+
+/** No name goes on behind it: "mix them up: cloud act" does not name UpCloud. */
+const CLAUSE_END = /[:;?!]\s/u;
 
 /** Capitals and numbers mark proper names: Data Act, R9. */
 const NOT_PHRASE = /[\p{Lu}\p{N}]/u;
@@ -121,7 +124,14 @@ class IndexedNameFinder implements NameFinder {
   }
 
   find(text: string | readonly string[]): readonly FoundName[] {
-    const words = toTokens(text);
+    const clauses =
+      typeof text === "string" ? text.split(CLAUSE_END).map((each) => tokens(each)) : [text];
+    return clauses.length === 1
+      ? this.#findIn(clauses[0] ?? [])
+      : clauses.flatMap((words) => this.#findIn(words));
+  }
+
+  #findIn(words: readonly string[]): readonly FoundName[] {
     const found: FoundName[] = [];
     let at = 0;
     while (at < words.length) {

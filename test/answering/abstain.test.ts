@@ -65,6 +65,20 @@ describe("judgeAbstention", () => {
     expect(known.probability).toBeGreaterThan(unknown.probability);
   });
 
+  it("reads what is told around a question that alone says nothing", async () => {
+    const small = await openSmallAnswering();
+    const chosen = small.units("topic:keys.fr");
+
+    const alone = await judge(small, "Et les gaufres au sucre ?", { threshold: 0, chosen });
+    const told = await judge(small, "Le client garde tout chez lui. Et les gaufres au sucre ?", {
+      threshold: 0,
+      chosen,
+    });
+
+    expect(alone.reason).not.toBeNull();
+    expect(told.reason).toBeNull();
+  });
+
   it("judges the same each time", async () => {
     const small = await openSmallAnswering();
     const question = "Qui détient Alpha ?";

@@ -55,6 +55,8 @@ describe("contentParts", () => {
     { question: "Alpha vend des gaufres ?", word: "gaufres", look: "plain" },
     { question: "ALPHA VEND ZORBEX ?", word: "zorbex", look: "plain" },
     { question: "Verkauft Alpha denn heute Waffeln?", word: "waffeln", look: "plain" },
+    { question: "Verkauft Alpha denn ZorbexAI?", word: "zorbexai", look: "name" },
+    { question: "Wie teuer ist eine vZORB?", word: "vzorb", look: "name" },
   ])("see in “$question” that $word looks like a $look", async ({ question, word, look }) => {
     const part = (await partsOf(question)).find((each) => each.word?.exact === word);
 

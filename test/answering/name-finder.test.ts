@@ -43,6 +43,16 @@ describe("createNameFinder", () => {
       ids: ["telekom"],
     },
     { name: "a name written apart", text: "Scale way", ids: ["scaleway"] },
+    {
+      name: "no name across the end of a clause",
+      text: "we mix them out: scale is what counts",
+      ids: [],
+    },
+    {
+      name: "names of each clause",
+      text: "Bleu ? Scale way: OVH",
+      ids: ["bleu", "scaleway", "ovhcloud"],
+    },
     { name: "a name written in three", text: "out sca le, T-Systems", ids: ["telekom"] },
     { name: "a name whose first word begins another", text: "Open Scale way", ids: ["scaleway"] },
     { name: "a name written as one", text: "opentelekomcloud", ids: [] },
