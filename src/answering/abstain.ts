@@ -10,6 +10,7 @@ import {
   wholeContent,
 } from "./answerability-features.ts";
 import { missesThings } from "./asked-things.ts";
+import { asksWork } from "./asked-work.ts";
 import { missesRole } from "./evidence-gaps.ts";
 import { answerableProbability, type RankingModel } from "./ranking-model.ts";
 import { strangerUntold } from "./strangers.ts";
@@ -98,11 +99,19 @@ function isOfOtherThings({ searched, candidates, chosen }: AnswerabilityInput): 
   return namesOf(searched).length === 0 && missesThings(searched, [...chosen, ...near]);
 }
 
+/** Orders a piece of work, and names nothing of which the base could at least tell. */
+function ordersWork({ searched }: AnswerabilityInput): boolean {
+  return namesOf(searched).length === 0 && asksWork(searched.understanding.cleaned);
+}
+
 /** Judges a question with its evidence by the fitted gate. */
 export function judgeAbstention(input: AnswerabilityInput, model: RankingModel): Abstention {
   const content = readContent(input);
   const features = measureAnswerability(input, content);
   const probability = answerableProbability(model, features);
+  if (ordersWork(input)) {
+    return { probability, reason: "out-of-scope" };
+  }
   const isUnlikely = probability < model.threshold && !isDefinition(features, input);
   const stranger = strangerUntold(input);
   const isUnanswered =

@@ -23,6 +23,7 @@ describe("a question that the base does not answer", () => {
     { question: "Quelle est la recette des crêpes ?", reason: "out-of-scope", language: "fr" },
     { question: "How do I train for a marathon?", reason: "out-of-scope", language: "en" },
     { question: "¿Cuál es la receta de la paella?", reason: "out-of-scope", language: "es" },
+    { question: "Écris-moi un mail pour mon hébergeur", reason: "out-of-scope", language: "fr" },
     // A verb, a place or a relation of the base is no subject.
     { question: "Qui a gagné le tour de France ?", reason: "out-of-scope", language: "fr" },
     { question: "Are there dark clouds over Berlin?", reason: "out-of-scope", language: "en" },
