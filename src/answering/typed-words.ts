@@ -38,6 +38,9 @@ const FILLERS = [ASKING, AROUND, COMPANY, DETAIL, EUROPE_WORD];
 /** Obligations and reasons: such a question asks for no list, whatever its words. */
 const NO_LIST =
   /\b(?:doi(?:t|vent)|devr\w+|must|should|need(?:s)? to|oblig\w*|obblig\w*|mandatory|muss|mussen|sollte\w*|debe[n]?|deben|deve|devono|moet|moeten|pourquoi|why|warum|por que|perche|waarom|comment|how|wie viele?|como|come|hoe|combien|quand|when|wann|cuando|quando|wanneer|c'est quoi|c quoi|qu'est|what is|was ist|que es|cos'e|cosa e|wat is|difference|unterschied|vs|versus)\b/;
+/** Asks until when: a list of what is held says it of each entry. */
+const UNTIL_WHEN =
+  /\b(?:jusqu'(?:a )?quand|(?:until|till) when|bis wann|hasta cuando|fino a quando|tot wanneer)\b/g;
 /** Verbs that open a question to be answered by yes or no. */
 const YES_NO =
   /^(?:est|sont|a-t|ont-|y a|is|are|does|do|did|has|have|can|could|will|was|were|ist|sind|hat|haben|kann|es|son|tiene|puede|e|sono|ha|hanno|puo|zijn|heeft|hebben|kan)\b/;
@@ -106,12 +109,14 @@ export function readTypedWords(
     findCountries(word).size > 0 ||
     TYPE_CONCEPTS.some((each) => findConcepts(word).has(each));
   const now = nowWords(text);
+  const untilWhen = new Set(tokens((fold(text).match(UNTIL_WHEN) ?? []).join(" ")));
   const asksExpiry = readExpiry(text, today) !== undefined;
   const isTold = (word: string): boolean =>
     now.has(word) ||
     FILLERS.some((pattern) => pattern.test(word)) ||
     isOfType(word) ||
-    (asksExpiry && saysExpiry(word));
+    (asksExpiry && saysExpiry(word)) ||
+    untilWhen.has(word);
   return {
     typeWords: new Set(all.filter(isOfType)),
     untoldWords: new Set(words.map(({ exact }) => exact).filter((exact) => !isTold(exact))),
@@ -129,5 +134,5 @@ export function isElliptic(text: string, { findConcepts }: TypedWordParts): bool
 
 /** Whether a text is put as a question that no list answers: why, when, whether it is required. */
 export function asksOtherwise(text: string): boolean {
-  return NO_LIST.test(fold(text));
+  return NO_LIST.test(fold(text).replace(UNTIL_WHEN, " "));
 }

@@ -190,4 +190,13 @@ describe("lists over the real base", () => {
       expect.arrayContaining(["infomaniak", "oodrive", "scaleway"]),
     );
   });
+
+  it.each([
+    "Qui est qualifié SecNumCloud aujourd'hui et jusqu'à quand ?",
+    "Who is SecNumCloud-qualified, and until when?",
+    "¿Quién está cualificado SecNumCloud y hasta cuándo?",
+  ])("are whole where it is asked until when it is held: %s", async (text) => {
+    expect((await ask(text))?.isWhole).toBe(true);
+    expect(await holders(text)).toEqual(await holders("Qui est qualifié SecNumCloud ?"));
+  });
 });
