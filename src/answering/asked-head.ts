@@ -42,7 +42,7 @@ const SUPERLATIVE =
 const HAVING =
   /^(?:sont|ont|are|have|has|hold|sind|haben|hat|son|tienen|sono|hanno|zijn|hebben|heeft)$/;
 /** Asks for what is named behind it, at the beginning of a clause. */
-const IMPERATIVE =
+export const IMPERATIVE =
   /^(?:list(?:e[rz]?)?|donne[rz]?|cite[rz]?|montre[rz]?|enumere[rz]?|give|show|name|nenne\w*|zeig\w*|liste|dame|dime|muestra\w*|lista|enumera|nombra|dammi|mostra\w*|elenca\w*|geef|toon|noem)$/;
 /** What ends the noun that is asked for, beside those. */
 const BREAK =

@@ -1,5 +1,5 @@
-/** Words that begin a question of their own, in the six languages together. */
-const QUESTION_WORD =
+/** Words that begin a question of their own, in the six languages together: a pattern, over text as typed. */
+export const QUESTION_WORD =
   "(?:c['’]?est (?:qui|quoi)|c (?:qui|quoi)|qui|que|quoi|quand|où|comment|combien|pourquoi|quel(?:le)?s?|l(?:e|a)s?quel(?:le)?s?|depuis quand|(?:jusqu['’])?à (?:partir de )?quand|(?:à|de|dans|sur|avec|par|pour|chez) (?:qui|quoi|quel(?:le)?s?)|est-ce|" +
   "what|which|who|whose|when|where|how|why|since when|until when|(?:from|as of|by) when|(?:for|in|by|on|from|with|to) (?:how|which|whom?|what)|is|are|does|do|did|has|have|was|were|can|" +
   "wer|wem|wen|wessen|was|wann|wo|wie|warum|welche[rsnm]?|(?:seit|ab|bis) wann|" +
@@ -14,7 +14,8 @@ const QUESTION_WORD =
 const JOINT =
   "(?:\\?+\\s*|[,;:.–—]\\s+(?:(?:et|and|und|y|e|en|puis|then|mais|but|ou|or)\\s+)?|\\s+(?:et|and|und|y|e|en|puis|then)\\s+)";
 const SPLIT = new RegExp(`${JOINT}(?=¿?${QUESTION_WORD}(?![\\p{L}\\p{N}]))`, "giu");
-const BEGINS = new RegExp(
+/** A text that begins as a question does, "and" before it or not. */
+export const BEGINS = new RegExp(
   `^(?:(?:et|and|und|y|e|en|mais|but|ok|so|alors)\\s+)?¿?${QUESTION_WORD}(?![\\p{L}\\p{N}])`,
   "iu",
 );

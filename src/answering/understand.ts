@@ -7,6 +7,7 @@ import { stopWords } from "../language/stop-words.ts";
 import { tokens } from "../language/tokens.ts";
 import { asksEndDates } from "./asked-expiry.ts";
 import { readAskedKinds } from "./asked-kinds.ts";
+import { withoutSituation } from "./asker-situation.ts";
 import type { FindAttributes } from "./attribute-finder.ts";
 import { cleanQuestion } from "./clean-question.ts";
 import { questionFocus } from "./focus.ts";
@@ -218,13 +219,14 @@ function readAsked(
 /** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
 export function understand(question: Question, lexicon: Lexicon): Understanding {
   const message = cleanQuestion(question.text);
-  const cleaned = withoutOrders(message);
+  const ordered = withoutOrders(message);
   // A message that is nothing but orders is still refused in its own language.
-  const language = chooseLanguage(cleaned === "" ? message : cleaned, question, lexicon);
+  const language = chooseLanguage(ordered === "" ? message : ordered, question, lexicon);
+  const { text: cleaned, hasConditions } = withoutSituation(ordered, language, lexicon);
   const intents = readIntents(cleaned);
   const earlier = readEarlier({ cleaned, language, intents, history: question.history }, lexicon);
   const text = earlier === "" ? cleaned : `${earlier} ${cleaned}`;
-  const focus = `${earlier} ${questionFocus(cleaned)}`.trim();
+  const focus = `${earlier} ${hasConditions ? cleaned : questionFocus(cleaned)}`.trim();
   const names = lexicon.names.find(text);
   const words = analyseQuestion(text, language);
   const [subjects, topics] = [idsOf(names, "subject"), idsOf(names, "topic")];

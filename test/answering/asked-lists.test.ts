@@ -192,6 +192,59 @@ describe("lists over the real base", () => {
   });
 
   it.each([
+    {
+      name: "of a plan",
+      told: "Notre DSI veut mettre un SIRH chez un hébergeur SecNumCloud sans capitaux américains : qui est qualifié aujourd'hui et jusqu'à quand ?",
+      bare: "Quels hébergeurs SecNumCloud sont sans capitaux américains ?",
+    },
+    {
+      name: "of who asks",
+      told: "Somos una pyme y buscamos proveedores europeos.",
+      bare: "¿Qué proveedores europeos hay?",
+    },
+    {
+      name: "of who asks and what they have",
+      told: "On est une PME de 50 personnes et on utilise Microsoft 365. Quels fournisseurs français sont qualifiés SecNumCloud ?",
+      bare: "Quels fournisseurs français sont qualifiés SecNumCloud ?",
+    },
+    {
+      name: "of health data",
+      told: "Unsere Klinik verarbeitet Gesundheitsdaten. Welche französischen Anbieter gibt es?",
+      bare: "Welche französischen Anbieter sind HDS-zertifiziert?",
+    },
+    {
+      name: "of what is insisted on",
+      told: "Our lawyers insist on no US shareholders. Which SecNumCloud providers are there?",
+      bare: "Which SecNumCloud providers have no US shareholders?",
+    },
+    {
+      name: "of an occasion",
+      told: "Stiamo preparando un capitolato per la posta elettronica. Chi è qualificato SecNumCloud?",
+      bare: "Chi è qualificato SecNumCloud?",
+    },
+    {
+      name: "of what is sought",
+      told: "Wij zijn een verzekeraar en zoeken een Franse aanbieder met SecNumCloud. Wie komt in aanmerking?",
+      bare: "Welke Franse aanbieders hebben SecNumCloud?",
+    },
+  ])("are the same where something is told $name", async ({ told, bare }) => {
+    const asked = await holders(bare);
+
+    expect(asked.length).toBeGreaterThan(1);
+    expect(await holders(told)).toEqual(asked);
+    expect((await ask(told))?.isWhole).toBe((await ask(bare))?.isWhole);
+  });
+
+  it.each([
+    "Nous avons besoin de GPU H100. Quels hébergeurs sont qualifiés SecNumCloud ?",
+    "We are a bank and want a SecNumCloud provider under 100 euros a month: who is qualified?",
+    "Wir suchen einen C5-Anbieter mit Telefonsupport rund um die Uhr. Wer kommt in Frage?",
+    "Buscamos un proveedor SecNumCloud con GPU: ¿quién está cualificado?",
+  ])("are not all that is asked where no type tells a condition: %s", async (text) => {
+    expect((await ask(text))?.isWhole).not.toBe(true);
+  });
+
+  it.each([
     "Qui est qualifié SecNumCloud aujourd'hui et jusqu'à quand ?",
     "Who is SecNumCloud-qualified, and until when?",
     "¿Quién está cualificado SecNumCloud y hasta cuándo?",

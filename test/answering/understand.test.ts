@@ -112,4 +112,16 @@ describe("understand", () => {
       expect(found.names).toEqual([]);
     },
   );
+
+  it("reads what is asked without who asks, in the language of all of it", async () => {
+    const found = await understood("Wir sind eine Behörde in Bayern: Alpha, SecNumCloud?");
+
+    expect(found).toMatchObject({ cleaned: "Alpha, SecNumCloud?", language: "de" });
+  });
+
+  it("takes what is sought beside the question for what must be answered", async () => {
+    const found = await understood("We seek a C5 provider with GPUs: who is qualified?");
+
+    expect(found.focus).toBe("C5 provider with GPUs: who is qualified?");
+  });
 });
