@@ -55,27 +55,53 @@ function isWholeRun(text: string, passage: Passage): boolean {
   );
 }
 
-function isCited({ citations }: AnswerSentence): boolean {
-  return citations.length > 0;
+/** The nearest sentence with citations before a place, the nearest first; nothing where none has. */
+function lastCited(sentences: readonly AnswerSentence[], at: number): AnswerSentence | undefined {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const sentence = sentences[before];
+    if (sentence !== undefined && sentence.citations.length > 0) {
+      return sentence;
+    }
+  }
+  return undefined;
+}
+
+/** The next one from a place on. */
+function nextCited(sentences: readonly AnswerSentence[], at: number): AnswerSentence | undefined {
+  for (let after = at; after < sentences.length; after += 1) {
+    const sentence = sentences[after];
+    if (sentence !== undefined && sentence.citations.length > 0) {
+      return sentence;
+    }
+  }
+  return undefined;
 }
 
 type Draft = Pick<Answer, "blocks" | "citations" | "language">;
 
+/** Verifies one answer: what it cites is looked up once, since a list may cite hundreds of items. */
 class Verifier {
   readonly #parts: VerifyParts;
+  readonly #answer: Draft;
+  readonly #citations: ReadonlyMap<number, Citation>;
+  readonly #cited: readonly Item[];
 
-  constructor(parts: VerifyParts) {
+  constructor(answer: Draft, parts: VerifyParts) {
     this.#parts = parts;
+    this.#answer = answer;
+    // The first of a number, should it occur twice.
+    this.#citations = new Map(
+      answer.citations.toReversed().map((citation) => [citation.number, citation]),
+    );
+    this.#cited = answer.citations.flatMap(({ item }) => parts.generation.item(item) ?? []);
   }
 
-  check(sentences: readonly AnswerSentence[], at: number, answer: Draft): Verdict {
+  check(sentences: readonly AnswerSentence[], at: number): Verdict {
     const { text, citations } = sentences[at] ?? { text: "", citations: [] };
     if (citations.length === 0) {
-      return this.#isFrame(sentences, at, answer) ? "verbatim" : "unknown-frame";
+      return this.#isFrame(sentences, at) ? "verbatim" : "unknown-frame";
     }
-    const cited = citations.map((number) =>
-      answer.citations.find((citation) => citation.number === number),
-    );
+    const cited = citations.map((number) => this.#citations.get(number));
     const isVerbatim = cited.every(
       (citation) => citation !== undefined && this.#supports(citation, text),
     );
@@ -83,13 +109,13 @@ class Verifier {
   }
 
   /** Entries of timelines that stand under a date of somebody else's. */
-  misdated({ blocks, citations }: Draft): readonly CheckedSentence[] {
-    return blocks
+  misdated(): readonly CheckedSentence[] {
+    return this.#answer.blocks
       .flatMap((block) => (block.kind === "timeline" ? block.entries : []))
       .filter(({ date, sentence }) => {
-        const items = citations
-          .filter(({ number }) => sentence.citations.includes(number))
-          .flatMap(({ item }) => this.#parts.generation.item(item) ?? []);
+        const items = this.#citedIn(sentence).flatMap(
+          ({ item }) => this.#parts.generation.item(item) ?? [],
+        );
         const stated = [...datesIn(sentence.text), ...items.flatMap(datesOfItem)];
         // Less precise is no other date.
         return !stated.some((known) => `${known}-`.startsWith(`${date}-`));
@@ -98,12 +124,10 @@ class Verifier {
   }
 
   /** Cells that stand in the column of another provider than the one they are about. */
-  misplaced({ blocks, citations }: Draft): readonly CheckedSentence[] {
+  misplaced(): readonly CheckedSentence[] {
     const isOf = (cell: AnswerSentence, name: string): boolean =>
-      citations
-        .filter(({ number }) => cell.citations.includes(number))
-        .every(({ item }) => this.#parts.generation.item(item)?.title === name);
-    return blocks
+      this.#citedIn(cell).every(({ item }) => this.#parts.generation.item(item)?.title === name);
+    return this.#answer.blocks
       .flatMap((block) => (block.kind === "table" ? [block] : []))
       .flatMap(({ header, rows }) =>
         // The first column names what is compared.
@@ -114,22 +138,26 @@ class Verifier {
       .map((sentence) => ({ sentence, verdict: "misattributed" as const }));
   }
 
-  #isFrame(sentences: readonly AnswerSentence[], at: number, answer: Draft): boolean {
+  #isFrame(sentences: readonly AnswerSentence[], at: number): boolean {
     const { generation, phrases, claims = new Set<string>(), today } = this.#parts;
     return isKnownFrame(sentences[at]?.text ?? "", {
-      language: answer.language,
+      language: this.#answer.language,
       phrases,
       claims,
       today,
       subjects: generation.subjects,
-      cited: answer.citations.flatMap(({ item }) => generation.item(item) ?? []),
-      before: this.#citedBy(sentences.slice(0, at).findLast(isCited), answer),
-      after: this.#citedBy(sentences.slice(at).find(isCited), answer),
+      cited: this.#cited,
+      before: this.#citedBy(lastCited(sentences, at)),
+      after: this.#citedBy(nextCited(sentences, at)),
     });
   }
 
-  #citedBy(sentence: AnswerSentence | undefined, answer: Draft): CitedBeside {
-    const cited = answer.citations.filter(({ number }) => sentence?.citations.includes(number));
+  #citedIn({ citations }: AnswerSentence): readonly Citation[] {
+    return citations.flatMap((number) => this.#citations.get(number) ?? []);
+  }
+
+  #citedBy(sentence: AnswerSentence | undefined): CitedBeside {
+    const cited = sentence === undefined ? [] : this.#citedIn(sentence);
     return {
       items: cited.flatMap(({ item }) => this.#parts.generation.item(item) ?? []),
       languages: cited.flatMap(({ item, excerpt }) =>
@@ -209,14 +237,14 @@ function isStitched(text: string, passages: readonly Passage[]): boolean {
 
 /** Compares every sentence of an answer with the stored text. */
 export function verify(answer: Draft, parts: VerifyParts): readonly CheckedSentence[] {
-  const verifier = new Verifier(parts);
+  const verifier = new Verifier(answer, parts);
   const sentences = shownSentences(answer);
   return [
     ...sentences.map((sentence, at) => ({
       sentence,
-      verdict: verifier.check(sentences, at, answer),
+      verdict: verifier.check(sentences, at),
     })),
-    ...verifier.misdated(answer),
-    ...verifier.misplaced(answer),
+    ...verifier.misdated(),
+    ...verifier.misplaced(),
   ];
 }
