@@ -11,20 +11,33 @@ const MIN_LISTED = 2;
 /** Names as they are typed; a word at the start of a sentence may be none. */
 const NAME = /(?<![.?!:]\s|^)\b\p{Lu}[\p{L}\p{N}-]{4,}/gu;
 
-function textsOf({ subject, facts }: ListedProvider): readonly string[] {
-  const told = facts.flatMap(({ fact: { value, statement } }) => [
+function wordsOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => tokens(text)));
+}
+
+function textsOf({ facts }: ListedProvider): readonly string[] {
+  return facts.flatMap(({ fact: { value, statement } }) => [
     value.fr,
     value.en,
     statement.fr,
     statement.en,
   ]);
-  return [subject.name, ...subject.aliases, ...told];
 }
 
-/** Names in a text that nothing known accounts for. */
-function countStrangers({ text }: EvidenceUnit, known: ReadonlySet<string>): number {
-  const names = text.match(NAME) ?? [];
-  return names.filter((name) => tokens(fold(name)).every((word) => !known.has(word))).length;
+function countShared(names: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  return [...names].filter((name) => others.has(name)).length;
+}
+
+/** Names in a text, by their words, that nothing known accounts for. */
+function strangersIn(
+  names: readonly (readonly string[])[],
+  known: ReadonlySet<string>,
+): readonly (readonly string[])[] {
+  return names.filter((words) => words.every((word) => !known.has(word)));
+}
+
+function namesIn({ text }: EvidenceUnit): readonly (readonly string[])[] {
+  return (text.match(NAME) ?? []).map((name) => tokens(fold(name)));
 }
 
 /**
@@ -36,28 +49,28 @@ function countStrangers({ text }: EvidenceUnit, known: ReadonlySet<string>): num
 export function enumerationBeside(
   { groups }: ProviderList,
   { searched: { understanding }, candidates }: FoundEvidence,
-  { generation }: Pick<CandidateParts, "generation">,
+  { book }: Pick<CandidateParts, "book">,
 ): readonly EvidenceUnit[] {
   const { topics, baseLanguage, text } = understanding;
   const listed = Object.values(groups).flat();
-  const names = generation.subjects.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const known = new Set(
-    [...names, text, ...listed.flatMap(textsOf)].flatMap((each) => tokens(each)),
-  );
-  const countNamed = (unit: EvidenceUnit): number =>
-    listed.filter(({ subject }) => unit.sentenceNames.has(`subject:${subject.id}`)).length;
-  const [best] = candidates
+  const ids = new Set(listed.map(({ subject }) => `subject:${subject.id}`));
+  const least = Math.max(MIN_LISTED, Math.min(MIN_NAMED, ids.size));
+  const about = candidates
     .map(({ unit }) => unit)
     .filter(({ item, passage }) => {
       const isOfTopic = [...topics].some((id) => item.group === `topic:${id}`);
       return isOfTopic && passage.language === baseLanguage;
     })
-    .map((unit) => ({ unit, named: countNamed(unit) }))
-    .filter(
-      ({ unit, named }) =>
-        named >= Math.max(MIN_LISTED, Math.min(MIN_NAMED, listed.length)) &&
-        countStrangers(unit, known) > 0,
-    )
+    .map((unit) => ({ unit, named: countShared(unit.sentenceNames, ids) }))
+    .filter(({ named }) => named >= least)
     .toSorted((a, b) => b.named - a.named);
+  let told: ReadonlySet<string> | undefined;
+  const hasStrangers = (unit: EvidenceUnit): boolean => {
+    const names = strangersIn(namesIn(unit), book.nameWords);
+    // What the entries say is only read for a name that is nobody's: lists can be long.
+    told ??= names.length === 0 ? undefined : wordsOf([text, ...listed.flatMap(textsOf)]);
+    return told !== undefined && strangersIn(names, told).length > 0;
+  };
+  const best = about.find(({ unit }) => hasStrangers(unit));
   return best === undefined ? [] : [best.unit];
 }

@@ -18,6 +18,8 @@ export interface FactBook {
   all(subject: string): readonly FactItem[];
   /** Facts that contradict these and are none of them, each once; empty for none. */
   disputing(facts: readonly FactItem[]): readonly FactItem[];
+  /** Folded words of the names and aliases of all subjects. */
+  readonly nameWords: ReadonlySet<string>;
 }
 
 /** What somebody holds: noted with another subject's name as its scope, it is that subject's. */
@@ -33,14 +35,36 @@ function byDate({ date: a }: FactItem, { date: b }: FactItem): number {
   return Number((a ?? "") < (b ?? "")) - Number((a ?? "") > (b ?? ""));
 }
 
-/** Tells whether a text names a subject. */
+interface NameRun {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
+/** Names by their first word: a base may have thousands. */
+function runsByFirst(subjects: readonly Subject[]): ReadonlyMap<string, readonly NameRun[]> {
+  const runs = new Map<string, NameRun[]>();
+  for (const { id, name, aliases } of subjects) {
+    for (const words of [name, ...aliases].map((each) => tokens(each))) {
+      const [first = ""] = words;
+      const known = runs.get(first) ?? [];
+      known.push({ id, words });
+      runs.set(first, known);
+    }
+  }
+  return runs;
+}
+
+/** Tells which subjects a text names. */
 function createNaming(subjects: readonly Subject[]): (text: string) => ReadonlySet<string> {
-  const names = subjects.flatMap(({ id, name, aliases }) =>
-    [name, ...aliases].map((each) => ({ id, words: ` ${tokens(each).join(" ")} ` })),
-  );
+  const runs = runsByFirst(subjects);
   return (text) => {
-    const line = ` ${tokens(text).join(" ")} `;
-    return new Set(names.filter(({ words }) => line.includes(words)).map(({ id }) => id));
+    const words = tokens(text);
+    const named = words.flatMap((word, at) =>
+      (runs.get(word) ?? []).filter((run) =>
+        run.words.every((each, offset) => words[at + offset] === each),
+      ),
+    );
+    return new Set(named.map(({ id }) => id));
   };
 }
 
@@ -57,6 +81,7 @@ class LazyFactBook implements FactBook {
   /** What was read; nothing for what is somebody else's. */
   readonly #facts = new Map<ItemId, readonly FactItem[]>();
   #namedBy: ((text: string) => ReadonlySet<string>) | undefined;
+  #nameWords: ReadonlySet<string> | undefined;
 
   constructor(generation: BookSource, succession: Succession) {
     this.subjects = generation.subjects;
@@ -69,6 +94,15 @@ class LazyFactBook implements FactBook {
         this.#outlines.set(outline.subject, known);
       }
     }
+  }
+
+  get nameWords(): ReadonlySet<string> {
+    this.#nameWords ??= new Set(
+      this.subjects.flatMap(({ name, aliases }) =>
+        [name, ...aliases].flatMap((each) => tokens(each)),
+      ),
+    );
+    return this.#nameWords;
   }
 
   all(subject: string): readonly FactItem[] {

@@ -1,4 +1,4 @@
-import type { Attribute } from "../domain/provider.ts";
+import { Attribute } from "../domain/provider.ts";
 import { hasDetails } from "./certification-detail.ts";
 import type { FactBook, FactItem } from "./fact-book.ts";
 import type { Criterion, JudgingParts } from "./provider-criteria.ts";
@@ -12,18 +12,20 @@ const WRITTEN: Partial<Record<Attribute, RegExp>> = {
   "certification-iso27001": /\bISO(?:\/IEC)? 27001\b/u,
 };
 
+const CERTIFICATIONS = Attribute.options.filter((each) => each.startsWith("certification-"));
+
 /** Facts of an attribute, and those of others that name it. */
 function factsOn(subject: string, attribute: Attribute, book: FactBook): readonly FactItem[] {
+  const own = book.current(subject, [attribute]);
   const written = WRITTEN[attribute];
+  if (written === undefined) {
+    return own;
+  }
+  // Of these attributes only: to read all facts of all subjects took most of a list's time.
   const others = book
-    .all(subject)
-    .filter(
-      ({ fact }) =>
-        fact.attribute !== attribute &&
-        fact.attribute.startsWith("certification-") &&
-        written?.test(fact.value.en) === true,
-    );
-  return [...book.current(subject, [attribute]), ...others];
+    .current(subject, CERTIFICATIONS)
+    .filter(({ fact }) => fact.attribute !== attribute && written.test(fact.value.en));
+  return [...own, ...others];
 }
 
 /** Whether it is held, of the details asked; another detail of the line alone is a no. */

@@ -22,6 +22,8 @@ import { readCriteria } from "./read-criteria.ts";
 import { LISTED } from "./typed-words.ts";
 import type { Understanding } from "./understanding.ts";
 
+/** Statements of entries that are read to judge a list by: more than a base of a hundred providers has. */
+const READ_ENTRIES = 256;
 /** Fewer make no list beside sentences. Where types tell all that is asked, one or none is the answer too. */
 const MIN_ENTRIES = 2;
 /** What is asked of candidates and plans. */
@@ -225,6 +227,7 @@ export function listProviders(found: FoundEvidence, parts: CandidateParts): Aske
   const units = Object.values(list.groups)
     .flat()
     .flatMap(({ facts }) => facts)
+    .slice(0, READ_ENTRIES)
     .flatMap(({ id }) => statementUnit(id, understanding.baseLanguage, parts));
   if (isShort(list, asked) || (!isTyped && !isNear(found, units))) {
     return undefined;

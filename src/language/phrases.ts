@@ -157,11 +157,9 @@ function findFaults(table: Table): readonly string[] {
 /** Reads a text as one phrase; `undefined` when it is not. */
 type ReadPhrase = (text: string) => SaidPhrase | undefined;
 
+/** A phrase that has slots. */
 function toReader([key, text]: readonly [string, string]): ReadPhrase {
   const names = [...text.matchAll(SLOT)].map(([, name = ""]) => name);
-  if (names.length === 0) {
-    return (said) => (said === text ? { key, slots: {} } : undefined);
-  }
   // How it begins and ends tells most texts apart without the pattern, which looks for each slot's end everywhere.
   const [start = "", ...others] = text.split(SLOT);
   const end = others.at(-1) ?? "";
@@ -175,8 +173,27 @@ function toReader([key, text]: readonly [string, string]): ReadPhrase {
   };
 }
 
+/** The phrases of one language for reading: most have no slot, and are looked up. */
+interface Readers {
+  readonly plain: ReadonlyMap<string, readonly SaidPhrase[]>;
+  readonly slotted: readonly ReadPhrase[];
+}
+
+function toReaders(entries: Iterable<readonly [string, string]>): Readers {
+  const plain = new Map<string, SaidPhrase[]>();
+  const slotted: ReadPhrase[] = [];
+  for (const [key, text] of entries) {
+    if (text.search(SLOT) === -1) {
+      plain.set(text, [...(plain.get(text) ?? []), { key, slots: {} }]);
+    } else {
+      slotted.push(toReader([key, text]));
+    }
+  }
+  return { plain, slotted };
+}
+
 function phrasesOf(table: Table): Phrases {
-  const readers = new Map<AskerLanguage, readonly ReadPhrase[]>();
+  const readers = new Map<AskerLanguage, Readers>();
   return {
     text(language, key, slots = {}) {
       const text = table.get(language)?.get(key);
@@ -195,10 +212,12 @@ function phrasesOf(table: Table): Phrases {
       });
     },
     readingsOf(language, text) {
-      const known =
-        readers.get(language) ?? [...(table.get(language)?.entries() ?? [])].map(toReader);
+      const known = readers.get(language) ?? toReaders(table.get(language)?.entries() ?? []);
       readers.set(language, known);
-      return known.flatMap((read) => read(text) ?? []);
+      return [
+        ...(known.plain.get(text) ?? []),
+        ...known.slotted.flatMap((read) => read(text) ?? []),
+      ];
     },
   };
 }
