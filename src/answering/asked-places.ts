@@ -43,6 +43,8 @@ const PRESENT =
   /\b(?:presente?s?|presence|presencia|presenza|filiale?s?|subsidiar\w+|filial\w*|niederlassung\w*|tochter\w*|succursale?s?|vertreten|aanwezig\w*|dochter\w*|vestiging\w*|implante\w*|active in|operates? in)\b/;
 /** Words before the name of a country in which something is. */
 const SITUATING = /^(?:in|en|aus|from|au|aux|im|uit|de|di|da|des|der|den|the|los|negli|nei|nella)$/;
+/** Words that link a provider with what it provides: "de nube", "di servizi", "en la nube". */
+const PROVIDING = /^(?:de|di|en|in|la|el|del|della|nella|von|van)$/;
 /** Between two countries either of which will do. */
 const EITHER = /^(?:or|and|ou|et|oder|und|of|o|y|e)$/;
 const EUROPEAN = /^europ\w*$/;
@@ -76,13 +78,28 @@ function besideProvider(
   );
 }
 
+/** Words without those that say no more of providers than what they are: "de nube" in "proveedores de nube alemanes". */
+function withoutAround(words: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const word of words) {
+    if (!AROUND.test(word)) {
+      kept.push(word);
+      continue;
+    }
+    while (PROVIDING.test(kept.at(-1) ?? "")) {
+      kept.pop();
+    }
+  }
+  return kept;
+}
+
 /** Countries of the providers themselves, named right before or behind them, and the others. */
 function namedCountries(
   { text, placeWords }: Understanding,
   finders: CandidateParts["words"],
 ): NamedCountries {
   const { findCountries } = finders;
-  const words = tokens(text).filter((word) => !AROUND.test(word));
+  const words = withoutAround(tokens(text));
   const isCountry = (word: string): boolean => findCountries([word]).size > 0;
   const isHome = besideProvider(words, finders, isCountry);
   const isEuropean = besideProvider(words, finders, (word) => EUROPEAN.test(word));

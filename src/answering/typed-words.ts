@@ -18,17 +18,19 @@ export const COMPANY =
   /^(?:entreprises?|societes?|company|companies|firms?|empresas?|societa|aziend[ae]|unternehmen|firm[ae]n?|bedrij(?:f|ven))$/;
 /** Words that may stand beside a provider and ask for nothing that a type could tell. */
 export const AROUND =
-  /^(?:cloud|clouds|souverain\w*|sovereign|sovrani|soberan\w*|souverane\w*|services?|servici?os?|servizi[o]?|diensten?|dienste|solutions?|produi?t\w*|products?)$/;
+  /^(?:cloud|clouds|nube|hosting|souverain\w*|sovereign|sovrani|soberan\w*|souverane\w*|services?|servici?os?|servizi[o]?|diensten?|dienste|solutions?|produi?t\w*|products?)$/;
 /** Details of certifications. */
-const DETAIL = /^(?:typ|type|types|tipo|tipos|[12]|ii?|saas|iaas|paas|caas)$/;
+const DETAIL = /^(?:iso|iec|typ|type|types|tipo|tipos|[12]|ii?|saas|iaas|paas|caas)$/;
 /** Words that ask for a list, or that say of its entries no more than that they are there. */
 export const ASKING = new RegExp(
   `^(?:${[
-    "noms?|names?|namen|nombres|nomi|heiss\\w*|heten|list(?:e|er|es|ing)?|lista|elenco|lijst|cite[rsz]?|donne[rsz]?|montre[rz]?|affiche[rz]?|enumere[rz]?|recense[rz]?|show|find|give|name|dame|muestra\\w*|dammi|mostra\\w*|geef|toon|zeig\\w*|nenne?",
+    "noms?|names?|namen|nombres|nomi|heiss\\w*|heten|list(?:e|er|es|ing)?|lista|elenco|elenca\\w*|lijst|cite[rsz]?|donne[rsz]?|montre[rz]?|affiche[rz]?|enumere[rz]?|recense[rz]?|show|find|give|name|dame|muestra\\w*|dammi|mostra\\w*|geef|toon|noem|zeig\\w*|nenne?",
     "tout|toute|tous|toutes|all|every|each|everything|everybody|everyone|any|who|alle|alles|jede[rs]?|todo|todos|todas|tutt[ie]|quel(?:le)?s?|welche[rs]?|welk[e]?|que|cuales?|qual[ie]|which|what",
+    "together|along|ensemble|zusammen|junto|insieme|samen",
     "base|db|database|datenbank|databank|wissensbasis|kennisbank",
     "hold|holds|holding|holders?|titulaires?|detenteurs?|detiennent|inhaber|titolari|titulares|houders?|have|has|having|get|got|with|w|avec|ont|posse\\w*|dispos\\w*|haben|hat|besitz\\w*|tien\\w*|hanno|hebben|heeft|obten\\w*|obtin\\w*|obtain\\w*|erhalten|behaald",
-    "zit|zitten|sitz(?:t|en)|exist\\w*|trouve\\w*|situe\\w*|located?|found|present\\w*|propos\\w*|offer\\w*|bieten|anbieten|ofrec\\w*|offrono|bieden|vindt|vinden",
+    "zit|zitten|sitz(?:t|en)|e[sx]ist\\w*|bestaan|bestaat|trouve\\w*|situe\\w*|located?|found|present\\w*|propos\\w*|offer\\w*|bieten|anbieten|ofrec\\w*|offrono|bieden|vindt|vinden",
+    "connai\\w*|know|known|kenn\\w*|conoc\\w*|conosc\\w*|ken|kent",
     "pls|plz|please|svp|stp|bitte|favor|favore|alstublieft|graag",
     "cherch\\w*|recherch\\w*|besoin|faut|need\\w*|look|looking|want|suche\\w*|brauch\\w*|busc\\w*|necesit\\w*|cerc\\w*|zoek\\w*|nodig",
     "us[ei]\\w*|using|utilis\\w*|nutz\\w*|verwend\\w*|usan|usano|gebruik\\w*|run|runs|running|lauf\\w*|tourn\\w*|funcion\\w*|funzion\\w*|draai\\w*|built|based",
@@ -41,9 +43,9 @@ const NO_LIST =
 /** Asks until when: a list of what is held says it of each entry. */
 const UNTIL_WHEN =
   /\b(?:jusqu'(?:a )?quand|(?:until|till) when|bis wann|hasta cuando|fino a quando|tot wanneer)\b/g;
-/** Verbs that open a question to be answered by yes or no. */
+/** Verbs that open a question to be answered by yes or no; whether there is any is answered by whom there are. */
 const YES_NO =
-  /^(?:est|sont|a-t|ont-|y a|is|are|does|do|did|has|have|can|could|will|was|were|ist|sind|hat|haben|kann|es|son|tiene|puede|e|sono|ha|hanno|puo|zijn|heeft|hebben|kan)\b/;
+  /^(?:est|sont|a-t|ont-|is(?! (?:there|er)\b)|are(?! there\b)|does|do|did|has|have|can|could|will|was|were|ist|sind|hat|haben|kann|es|son|tiene|puede|e|sono|ha|hanno|puo|zijn(?! er\b)|heeft|hebben|kan)\b/;
 
 /** What tells whether a word of a question is of a type. */
 export interface TypedWordParts {

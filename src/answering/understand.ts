@@ -16,6 +16,7 @@ import { readIntents } from "./intents.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 import { withoutOrders } from "./orders.ts";
 import { askedParts } from "./question-parts.ts";
+import { spellOut } from "./spelled-out.ts";
 import { asksOtherwise, isElliptic, readTypedWords, type TypedWordParts } from "./typed-words.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -219,7 +220,7 @@ function readAsked(
 /** Reads a question with its conversation; `text` is empty when nothing is left to ask about. */
 export function understand(question: Question, lexicon: Lexicon): Understanding {
   const message = cleanQuestion(question.text);
-  const ordered = withoutOrders(message);
+  const ordered = spellOut(withoutOrders(message), lexicon.findCountries);
   // A message that is nothing but orders is still refused in its own language.
   const language = chooseLanguage(ordered === "" ? message : ordered, question, lexicon);
   const { text: cleaned, hasConditions } = withoutSituation(ordered, language, lexicon);

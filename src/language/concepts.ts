@@ -69,6 +69,9 @@ interface Meaning {
   readonly runs: readonly Run[];
 }
 
+/** German and Dutch write "cloud provider" as one word: it means what its last part does. */
+const COMPOUND = /^(?:cloud|hosting)(?=.{4})/;
+
 /** Most words. */
 const NOTHING: Meaning = { ids: [], runs: [] };
 
@@ -79,11 +82,17 @@ export function createConceptFinder(
   const index = buildIndex(concepts);
   const remembered = new Map<string, Meaning>();
 
-  function lookUp(word: string): Meaning {
+  function idsOf(word: string): readonly string[] {
     const byPrefix = (index.prefixes.get(word.slice(0, PREFIX_KEY_CHARS)) ?? [])
       .filter(({ prefix }) => word.startsWith(prefix))
       .map(({ id }) => id);
-    const ids = [...(index.words.get(word) ?? []), ...byPrefix];
+    return [...(index.words.get(word) ?? []), ...byPrefix];
+  }
+
+  function lookUp(word: string): Meaning {
+    const own = idsOf(word);
+    const last = word.replace(COMPOUND, "");
+    const ids = last === word ? own : [...own, ...idsOf(last)];
     const runs = index.runs.get(word) ?? [];
     return ids.length + runs.length === 0 ? NOTHING : { ids, runs };
   }
