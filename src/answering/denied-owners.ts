@@ -5,6 +5,7 @@ import { asksDenied, OUTSIDE } from "./asked-denial.ts";
 import { outsideEurope } from "./asked-places.ts";
 import type { CandidateParts } from "./candidates.ts";
 import { OWNERS } from "./control.ts";
+import { findDeniedHome } from "./denied-homes.ts";
 import { EUROPE } from "./europe.ts";
 import type { Countries } from "./provider-criteria.ts";
 import { readTyped } from "./understand.ts";
@@ -42,10 +43,12 @@ const COMPANIES: ReadonlySet<Attribute> = new Set(["legal-entity", "headquarters
 
 /** Owners that providers are not to have. */
 export interface DeniedOwners {
-  /** None of them in Europe. */
+  /** None of them in Europe, unless they are not to be of there. */
   readonly countries: Countries;
   /** Whether no share at all is meant; else they are not to decide. */
   readonly isAnyShare: boolean;
+  /** Whether they are not to be of there at all: "not American". */
+  readonly isHome: boolean;
   /** The question without what it denies. */
   readonly rest: Understanding;
 }
@@ -59,7 +62,7 @@ interface Place {
   readonly to: number;
 }
 
-interface Span extends Pick<DeniedOwners, "countries" | "isAnyShare"> {
+interface Span extends Omit<DeniedOwners, "rest"> {
   readonly words: readonly string[];
 }
 
@@ -161,6 +164,26 @@ function findDenied(words: readonly string[], parts: Parts): Span | undefined {
     words: words.filter((_, index) => index < from || index >= to),
     countries: place.countries,
     isAnyShare: cut.some((word) => OWNED.test(word)),
+    isHome: false,
+  };
+}
+
+/** A clause without the words that deny a nationality; `undefined` where none do. */
+function findHome(
+  words: readonly string[],
+  understanding: Understanding,
+  parts: Parts,
+): Span | undefined {
+  const home = findDeniedHome(words, understanding, parts.words);
+  if (home === undefined) {
+    return undefined;
+  }
+  const from = endOf(words, { start: home.from - 1, step: -1 }, (word) => BEFORE.test(word)) + 1;
+  return {
+    words: words.filter((_, index) => index < from || index >= home.to),
+    countries: home.countries,
+    isAnyShare: false,
+    isHome: true,
   };
 }
 
@@ -215,7 +238,8 @@ export function isOnlyOfOwners(
 }
 
 /**
- * The owners from outside Europe that a question denies: "providers without US shareholders". A law that is
+ * The owners from outside Europe that a question denies, or a nationality: "providers without US shareholders",
+ * "hosts that are not American". A law that is
  * not to apply is no owner.
  *
  * @returns `undefined` where it denies none, or anything else too.
@@ -224,23 +248,27 @@ export function readDeniedOwners(
   understanding: Understanding,
   parts: Parts,
 ): DeniedOwners | undefined {
-  const { text, subjects, attributes } = understanding;
+  const { text, subjects, concepts, attributes } = understanding;
   const folded = fold(text);
   const denies = asksDenied(understanding) || FREE_OF_THEM.test(folded);
-  if (subjects.size > 0 || attributes.has("applicable-foreign-law") || !denies) {
+  const isOfOne = [...subjects].some((id) => !(id === "gaia-x" && concepts.has("member")));
+  if (isOfOne || attributes.has("applicable-foreign-law") || !denies) {
     return undefined;
   }
   const clauses = folded
     .replaceAll(/n't\b/g, " not")
     .split(CLAUSE)
     .map((clause) => tokens(clause));
-  const spans = clauses.map((words) => findDenied(words, parts));
+  const owned = clauses.map((words) => findDenied(words, parts));
+  const spans = owned.some((each) => each !== undefined)
+    ? owned
+    : clauses.map((words) => findHome(words, understanding, parts));
   const span = spans.find((each) => each !== undefined);
   const left = clauses.map((words, at) => (spans[at] === span ? (span?.words ?? words) : words));
   if (span === undefined) {
     return undefined;
   }
   const rest = without(understanding, left.map((words) => words.join(" ")).join(", "), parts);
-  const { countries, isAnyShare } = span;
-  return asksDenied(rest) ? undefined : { countries, isAnyShare, rest };
+  const { countries, isAnyShare, isHome } = span;
+  return asksDenied(rest) ? undefined : { countries, isAnyShare, isHome, rest };
 }

@@ -48,6 +48,16 @@ function judgeElsewhere(
     : { standing: "by-seat", facts: [seat, ...facts.slice(0, 1)] };
 }
 
+/** Whether it is controlled from there or, where that rules it out, sits there. */
+function isOfThere(
+  country: string | null,
+  { countries, isHome = false }: NotOwned,
+  seats: readonly FactItem[],
+): boolean {
+  const isSeated = seats.some(({ fact }) => fact.countries?.some((each) => countries.has(each)));
+  return (country !== null && countries.has(country)) || (isHome && isSeated);
+}
+
 /**
  * How a subject stands to having no owner from some countries: met only where facts tell all its owners. Where
  * part of its capital is left open, or a share that does not decide is from there, with that condition.
@@ -60,8 +70,8 @@ export function judgeNotOwned(
   const control = readControl(subject, book);
   const { country, owners, facts } = control;
   const isThere = [...owners].some((each) => criterion.countries.has(each));
-  const isDecided = country !== null && criterion.countries.has(country);
-  if (isDecided || (isThere && (criterion.isAnyShare || european.standing === "unmet"))) {
+  const isRuledOut = isThere && (criterion.isAnyShare || european.standing === "unmet");
+  if (isRuledOut || isOfThere(country, criterion, seats)) {
     return UNMET;
   }
   if (european.standing === "unmet") {

@@ -35,7 +35,13 @@ export type Criterion =
   /** Is controlled from a country of the EU or EEA, and no law from outside is told of. */
   | { readonly kind: "european" }
   /** Has no owner from there, none of it in Europe; or none that decides, where a share will do. */
-  | { readonly kind: "not-owned"; readonly countries: Countries; readonly isAnyShare: boolean };
+  | {
+      readonly kind: "not-owned";
+      readonly countries: Countries;
+      readonly isAnyShare: boolean;
+      /** Whether a seat there rules out too. */
+      readonly isHome?: boolean;
+    };
 
 /** ISO codes; any of them will do. */
 export type Countries = ReadonlySet<string>;

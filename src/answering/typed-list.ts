@@ -3,6 +3,7 @@ import { fold } from "../language/fold.ts";
 import { asksDenied, asksNotYet } from "./asked-denial.ts";
 import { asksOfProviders } from "./asked-head.ts";
 import type { CandidateParts } from "./candidates.ts";
+import { isOnlyOfHomes } from "./denied-homes.ts";
 import { type DeniedOwners, isOnlyOfOwners, readDeniedOwners } from "./denied-owners.ts";
 import { enumerationBeside } from "./enumeration.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
@@ -145,9 +146,10 @@ function asksProviders(
   criteria: readonly Criterion[],
   isOfTechnology: boolean,
 ): boolean {
-  const { asksList, concepts, asksTypedList, subjects, attributes, countries } = understanding;
+  const { asksList, concepts, asksTypedList, attributes, countries } = understanding;
   const isAsked = attributes.size * countries.size > 0 || criteria.length > 0;
-  const isImplied = asksTypedList && ((subjects.size === 0 && isAsked) || isOfTechnology);
+  const isImplied =
+    asksTypedList && ((!namesSomething(understanding, criteria) && isAsked) || isOfTechnology);
   return (asksList && concepts.has(LISTED)) || isImplied || tellsNeed(understanding, criteria);
 }
 
@@ -165,7 +167,11 @@ interface Asked {
 function readNotOwned({ rest, ...denied }: DeniedOwners, parts: CandidateParts): Asked | undefined {
   const others = readCriteria(rest, parts);
   const criteria: readonly Criterion[] = [...others, { kind: "not-owned", ...denied }];
-  return asksProviders(rest, criteria, false) && isOnlyOfOwners(rest, others.length > 0)
+  const hasPlace = others.some(({ kind }) => kind === "place");
+  const isOnly = denied.isHome
+    ? isOnlyOfHomes(rest, hasPlace)
+    : isOnlyOfOwners(rest, others.length > 0);
+  return asksProviders(rest, criteria, false) && isOnly
     ? { criteria, isTyped: true, isNeed: false, isTold: true, isWhole: true }
     : undefined;
 }
