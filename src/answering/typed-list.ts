@@ -11,6 +11,7 @@ import type { FactBook } from "./fact-book.ts";
 import { statementUnit } from "./fact-units.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { isNear, looseList, namesTechnology } from "./loose-list.ts";
+import { addOwners } from "./owners-beside.ts";
 import { type Criterion, PRESENCE } from "./provider-criteria.ts";
 import {
   isNobody,
@@ -98,7 +99,7 @@ function typedList(
     isNobody(strict) && criteria.some(isLoose)
       ? listSubjects(criteria.map(loosened), kinds, { book, today })
       : strict;
-  return answering(list, understanding);
+  return addOwners(answering(list, understanding), understanding, book);
 }
 
 /** Topics that providers hold. */
