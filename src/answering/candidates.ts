@@ -7,6 +7,7 @@ import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FactBook } from "./fact-book.ts";
 import type { QuestionTerms } from "./question-terms.ts";
 import { type RankingModel, scoreFeatures } from "./ranking-model.ts";
+import { groupsOfReach } from "./reach-units.ts";
 import type { Succession } from "./succession.ts";
 import type { Lexicon } from "./understand.ts";
 import type { Understanding } from "./understanding.ts";
@@ -52,11 +53,17 @@ export interface CandidateParts {
   readonly words: Pick<Lexicon, "findAttributes" | "findConcepts" | "findCountries">;
 }
 
+interface Asked extends Searched {
+  readonly asked: AskedMeasures;
+  /** Groups of items that are read whole, and however low they rank. */
+  readonly whole: ReadonlySet<string>;
+}
+
 /** Facts and topics are read in one language only: both say the same. Articles have but one. */
 function rowsToRead(
   group: string,
   { generation }: CandidateParts,
-  { result, understanding }: Searched,
+  { result, understanding, whole }: Asked,
 ): readonly number[] {
   const { baseLanguage } = understanding;
   const id: ItemId = groupMember(group, baseLanguage);
@@ -65,7 +72,7 @@ function rowsToRead(
     return rows.filter((row) => generation.rowLanguages[row] === baseLanguage);
   }
   const { topics } = understanding;
-  if ([...topics].some((topic) => group === `topic:${topic}`)) {
+  if (whole.has(group) || [...topics].some((topic) => group === `topic:${topic}`)) {
     return rows;
   }
   // The opening is read whatever its score: it says what the page is about.
@@ -78,7 +85,7 @@ const UNSEEN_ROW = { dense: 0, sentence: 0, lexical: 0, fused: 0 };
 
 function candidatesOf(
   ranked: RankedItem,
-  searched: Searched & { readonly asked: AskedMeasures },
+  searched: Asked,
   parts: CandidateParts,
 ): readonly Candidate[] {
   const { result, understanding, terms, vector, asked } = searched;
@@ -134,17 +141,21 @@ export function readAhead(
   }
 }
 
-/** The best items, and what replaces them however low it ranks: no state is shown without its newest. */
+/**
+ * The best items, and however low they rank what replaces them and what decides on the reach of a law: no state
+ * is shown without its newest, and owners answer a question that shares no word with them.
+ */
 function itemsToRead(
-  { result, understanding }: Searched,
+  { result, understanding, whole }: Asked,
   { succession }: CandidateParts,
 ): readonly RankedItem[] {
   const best = result.items.slice(0, understanding.asksList ? READ_ITEMS_LIST : READ_ITEMS);
   const read = new Set(best.map(({ group }) => group));
   const newest = best
     .map(({ group }): string => succession.newestOf(groupMember(group, understanding.baseLanguage)))
-    .filter((id) => id.startsWith("fact:") && !read.has(id));
-  const added = [...new Set(newest)].map(
+    .filter((id) => id.startsWith("fact:"));
+  const wanted = [...newest, ...whole].filter((id) => !read.has(id));
+  const added = [...new Set(wanted)].map(
     (group) => result.items.find((item) => item.group === group) ?? { group, score: 0 },
   );
   return [...best, ...added];
@@ -152,8 +163,13 @@ function itemsToRead(
 
 /** Units of the best items, best first; empty when the search found nothing. */
 export function findCandidates(searched: Searched, parts: CandidateParts): readonly Candidate[] {
-  const asked = readMeasures(searched.understanding, searched.terms);
-  return itemsToRead(searched, parts)
-    .flatMap((ranked) => candidatesOf(ranked, { ...searched, asked }, parts))
+  const { understanding, terms } = searched;
+  const asked: Asked = {
+    ...searched,
+    asked: readMeasures(understanding, terms),
+    whole: new Set(groupsOfReach(understanding, parts.book)),
+  };
+  return itemsToRead(asked, parts)
+    .flatMap((ranked) => candidatesOf(ranked, asked, parts))
     .toSorted((a, b) => b.score - a.score || a.unit.row - b.unit.row || a.unit.last - b.unit.last);
 }

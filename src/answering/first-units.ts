@@ -6,6 +6,7 @@ import type { Candidate } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { byChange, byState, firstOf } from "./fact-fit.ts";
 import { comparisonWords } from "./intents.ts";
+import { takeReach } from "./reach-units.ts";
 import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -250,6 +251,9 @@ export function takeEndings(selection: Selection, { candidates }: SelectionInput
 
 /** Takes what comes before the free choice, because of how the question is put. */
 export function takeFirstUnits(selection: Selection, input: SelectionInput): void {
+  if (takeReach(selection, input)) {
+    return;
+  }
   takeTerm(selection, input);
   takeDefinition(selection, input);
   takeOpenings(selection, input);

@@ -4,6 +4,7 @@ import type { EvidenceUnit } from "./evidence-unit.ts";
 import { takeEndings, takeFirstUnits } from "./first-units.ts";
 import { unitsOfParts } from "./part-units.ts";
 import { additionProbability } from "./ranking-model.ts";
+import { readBesideReach } from "./reach-units.ts";
 import { SELECTION, Selection, type SelectionInput } from "./selection.ts";
 
 interface Valued {
@@ -121,7 +122,10 @@ function takeOrDrop(
  */
 export function selectUnits(input: SelectionInput): readonly EvidenceUnit[] {
   const selection = new Selection(input);
-  const pool = input.candidates.filter(({ unit }) => saysSomething(unit)).slice(0, SELECTION.pool);
+  const isBeside = readBesideReach(input.searched.understanding);
+  const pool = input.candidates
+    .filter(({ unit }) => saysSomething(unit) && isBeside(unit))
+    .slice(0, SELECTION.pool);
   const { trace } = input;
   takeFirstUnits(selection, input);
   takeParts(selection, input, pool);

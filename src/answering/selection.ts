@@ -16,6 +16,8 @@ export const SELECTION = {
   /** Words at most, the first unit not counted against it; and for lists and comparisons. */
   maxWords: 116,
   maxWordsWide: 126,
+  /** Words of what decides whether a foreign law reaches a provider, at most. */
+  maxWordsReach: 165,
   /** A unit this much below the best (in score) adds nothing. */
   maxGap: 1.5,
   /** How much further below it may lie where a model judges what is added; and where it learns. */
