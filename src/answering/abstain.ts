@@ -12,6 +12,7 @@ import {
 import { missesThings } from "./asked-things.ts";
 import { asksWork } from "./asked-work.ts";
 import { missesRole } from "./evidence-gaps.ts";
+import { missesOutcome, tellsOutcome } from "./outcome-units.ts";
 import { answerableProbability, type RankingModel } from "./ranking-model.ts";
 import { strangerUntold } from "./strangers.ts";
 
@@ -99,6 +100,14 @@ function isOfOtherThings({ searched, candidates, chosen }: AnswerabilityInput): 
   return namesOf(searched).length === 0 && missesThings(searched, [...chosen, ...near]);
 }
 
+/** Is about something of which the base does not tell, whatever lies near it. */
+function isOutside(features: readonly number[], input: AnswerabilityInput): boolean {
+  return (
+    !tellsOutcome(input) &&
+    (isElsewhere(features, input) || isOfOtherThings(input) || missesOutcome(input, input.chosen))
+  );
+}
+
 /** Orders a piece of work, and names nothing of which the base could at least tell. */
 function ordersWork({ searched }: AnswerabilityInput): boolean {
   return namesOf(searched).length === 0 && asksWork(searched.understanding.cleaned);
@@ -112,15 +121,15 @@ export function judgeAbstention(input: AnswerabilityInput, model: RankingModel):
   if (ordersWork(input)) {
     return { probability, reason: "out-of-scope" };
   }
-  const isUnlikely = probability < model.threshold && !isDefinition(features, input);
+  const isUnlikely =
+    probability < model.threshold && !isDefinition(features, input) && !tellsOutcome(input);
   const stranger = strangerUntold(input);
   const isUnanswered =
     input.chosen.length === 0 ||
     isUnlikely ||
-    isElsewhere(features, input) ||
+    isOutside(features, input) ||
     asksForNobody(input, content) ||
     isOfOthers(input) ||
-    isOfOtherThings(input) ||
     stranger !== undefined;
   if (!isUnanswered) {
     return { probability, reason: null };

@@ -25,7 +25,7 @@ const WEIGHTIEST: readonly (readonly Attribute[])[] = [
 ];
 
 /** Whether a fact tells that something began, ended, is on its way, or took the place of something else. */
-function isChange({ item }: EvidenceUnit, succession: Succession): boolean {
+export function isChange({ item }: EvidenceUnit, succession: Succession): boolean {
   const { fact } = item;
   return (
     fact !== null &&

@@ -6,6 +6,7 @@ import type { Candidate } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { byChange, byState, firstOf } from "./fact-fit.ts";
 import { comparisonWords } from "./intents.ts";
+import { takeOutcome } from "./outcome-units.ts";
 import { takeReach } from "./reach-units.ts";
 import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
 import type { Understanding } from "./understanding.ts";
@@ -239,6 +240,9 @@ function sharedNames(ending: EvidenceUnit, units: readonly EvidenceUnit[]): numb
  * a newer state is never hidden behind an older one.
  */
 export function takeEndings(selection: Selection, { candidates }: SelectionInput): void {
+  if (selection.units[0]?.item.fact?.state === "ended") {
+    return;
+  }
   const [ending] = candidates
     .filter(({ unit: { item } }) => item.fact?.state === "ended")
     .map(({ unit, score }) => ({ unit, score, shared: sharedNames(unit, selection.units) }))
@@ -254,6 +258,7 @@ export function takeFirstUnits(selection: Selection, input: SelectionInput): voi
   if (takeReach(selection, input)) {
     return;
   }
+  takeOutcome(selection, input);
   takeTerm(selection, input);
   takeDefinition(selection, input);
   takeOpenings(selection, input);

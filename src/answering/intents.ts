@@ -1,5 +1,6 @@
 import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
+import { asksOutcome } from "./asked-outcome.ts";
 
 /** How a question is put; several may hold at once. */
 export interface Intents {
@@ -18,12 +19,14 @@ export interface Intents {
   readonly asksTimeline: boolean;
   /** Asks how things stand now: what is in force, still there, not yet done. */
   readonly asksNow: boolean;
+  /** Asks what became of something, or where it stands by now. */
+  readonly asksOutcome: boolean;
   /** Leans on an earlier question: "et Scaleway ?", "since when?". */
   readonly leansBack: boolean;
 }
 
 /** Patterns over folded text, in the six languages together: they rarely clash, and a clash costs little. */
-const PATTERNS: Readonly<Record<keyof Intents, RegExp>> = {
+const PATTERNS: Readonly<Record<Exclude<keyof Intents, "asksOutcome">, RegExp>> = {
   asksCount:
     /\b(?:combien|how many|how much|what share|what percentage|what stake|quelle part|quel pourcentage|quel montant|quelle amende|quel prix|wie ?viele?|cuant[oa]s?|quant[oaie]|hoeveel|nombre de|number of|montant|amount)\b/,
   asksDate:
@@ -63,6 +66,7 @@ export function readIntents(text: string): Intents {
     asksHistory: PATTERNS.asksHistory.test(folded),
     asksTimeline: PATTERNS.asksTimeline.test(folded),
     asksNow: PATTERNS.asksNow.test(folded),
+    asksOutcome: asksOutcome(folded),
     leansBack: PATTERNS.leansBack.test(folded),
   };
 }

@@ -1,4 +1,5 @@
 import type { ItemId } from "../domain/passage.ts";
+import { datesIn } from "../language/dates-in-text.ts";
 import type { Candidate, Searched } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { type Coverage, isHeld, type QuestionTerms } from "./question-terms.ts";
@@ -39,6 +40,8 @@ export const SELECTION = {
   neighbourBonus: 0.4,
   /** What telling of a time that no chosen unit tells of adds, for a course of events. */
   newDateBonus: 1.4,
+  /** What naming no date costs beside what became of something. */
+  undatedMalus: 0.6,
   /** How far below the best a unit of a course of events may lie. */
   timelineGap: 3,
   /** Share of a unit's words that may stand in another chosen unit already. */
@@ -213,6 +216,7 @@ export class Selection {
       SELECTION.newWordsBonus * this.#newWords(unit, terms) +
       (beside ? SELECTION.neighbourBonus : 0) +
       this.#timeBonus(unit) -
+      this.#undatedMalus(unit) -
       this.#foreignMalus(unit) -
       this.#asideMalus(unit)
     );
@@ -246,6 +250,12 @@ export class Selection {
     const date = dateOfUnit(unit);
     const isNew = date !== undefined && !this.units.some((chosen) => dateOfUnit(chosen) === date);
     return isNew ? SELECTION.newDateBonus : 0;
+  }
+
+  /** What led to a state is told by events, which have their dates. */
+  #undatedMalus({ text }: EvidenceUnit): number {
+    const { asksOutcome } = this.#input.searched.understanding.intents;
+    return asksOutcome && datesIn(text).length === 0 ? SELECTION.undatedMalus : 0;
   }
 
   #add(unit: EvidenceUnit): void {

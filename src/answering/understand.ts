@@ -7,6 +7,7 @@ import { stopWords } from "../language/stop-words.ts";
 import { tokens } from "../language/tokens.ts";
 import { asksEndDates } from "./asked-expiry.ts";
 import { readAskedKinds } from "./asked-kinds.ts";
+import { outcomeWords } from "./asked-outcome.ts";
 import { withoutSituation } from "./asker-situation.ts";
 import type { FindAttributes } from "./attribute-finder.ts";
 import { cleanQuestion } from "./clean-question.ts";
@@ -179,6 +180,12 @@ function placeWords(text: string, { findCountries }: Lexicon): ReadonlySet<strin
   return new Set([...alone, ...pairs]);
 }
 
+/** Distinct words of a question, but for those of the turn "what became of …". */
+function contentWords(text: string, language: AskerLanguage): readonly AnalysedWord[] {
+  const turn = outcomeWords(text);
+  return analyseQuestion(text, language).filter(({ exact }) => !turn.has(exact));
+}
+
 /** What of the earlier messages a question leans on; empty for nothing. */
 function readEarlier(
   {
@@ -189,7 +196,7 @@ function readEarlier(
   }: Pick<Understanding, "cleaned" | "language" | "intents"> & Pick<Question, "history">,
   lexicon: Lexicon,
 ): string {
-  const own = analyseQuestion(cleaned, language);
+  const own = contentWords(cleaned, language);
   return earlierContext({
     question: cleaned,
     leansBack: intents.leansBack,
@@ -229,7 +236,7 @@ export function understand(question: Question, lexicon: Lexicon): Understanding 
   const text = earlier === "" ? cleaned : `${earlier} ${cleaned}`;
   const focus = `${earlier} ${hasConditions ? cleaned : questionFocus(cleaned)}`.trim();
   const names = lexicon.names.find(text);
-  const words = analyseQuestion(text, language);
+  const words = contentWords(text, language);
   const [subjects, topics] = [idsOf(names, "subject"), idsOf(names, "topic")];
   const asked = readAsked({ text, cleaned, names }, lexicon);
   return {
