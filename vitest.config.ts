@@ -4,20 +4,13 @@ import { defineConfig } from "vitest/config";
 const TOGETHER = [
   "adapters/discord",
   "adapters/slack",
-  "answering",
-  "assistant",
   "collecting",
   "domain",
-  "drafting",
   "extracting",
   "fetching",
-  "indexing",
   "knowledge",
   "language",
-  "models",
   "presenting",
-  "retrieval",
-  "storage",
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
