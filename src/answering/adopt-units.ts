@@ -4,7 +4,8 @@ import { type Choice, disputing, missing, mustSpeakOf } from "./choose.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 import { takeEndings } from "./first-units.ts";
-import { SELECTION, Selection, type SelectionInput } from "./selection.ts";
+import { Selection, type SelectionInput } from "./selection.ts";
+import { SELECTION } from "./selection-limits.ts";
 
 /** Whether more is gathered than may be shown; one unit alone is shown however long. */
 function exceeds({ units, isWide }: Selection): boolean {

@@ -9,7 +9,7 @@ import { composeTimeline } from "./compose-timeline.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { listBlocks } from "./list-blocks.ts";
 import { isNobody } from "./provider-list.ts";
-import { SELECTION } from "./selection.ts";
+import { SELECTION } from "./selection-limits.ts";
 import type { Succession } from "./succession.ts";
 import { ValueWriter } from "./value-writer.ts";
 

@@ -8,7 +8,8 @@ import { byChange, byState, firstOf } from "./fact-fit.ts";
 import { comparisonWords } from "./intents.ts";
 import { takeOutcome } from "./outcome-units.ts";
 import { takeReach } from "./reach-units.ts";
-import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
+import type { Selection, SelectionInput } from "./selection.ts";
+import { SELECTION } from "./selection-limits.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** How the page of a topic begins; `undefined` when it is no candidate. */

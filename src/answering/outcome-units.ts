@@ -7,7 +7,8 @@ import { isChange } from "./changes.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { byDate } from "./fact-fit.ts";
 import { isHeld, type QuestionTerm } from "./question-terms.ts";
-import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
+import type { Selection, SelectionInput } from "./selection.ts";
+import { SELECTION } from "./selection-limits.ts";
 
 /** How far below the best the state of what is named may lie; and how an article on it begins. */
 const GAP = { state: 6, opening: 4 };

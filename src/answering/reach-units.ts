@@ -4,7 +4,8 @@ import { type AskedReach, REACH, REACH_ATTRIBUTES, readReach } from "./asked-rea
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FactBook } from "./fact-book.ts";
 import { byDate, byState, type CompareItems, firstOf } from "./fact-fit.ts";
-import { SELECTION, type Selection, type SelectionInput } from "./selection.ts";
+import type { Selection, SelectionInput } from "./selection.ts";
+import { SELECTION } from "./selection-limits.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** Topics that say whom such laws reach. */

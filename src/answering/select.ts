@@ -5,7 +5,8 @@ import { takeEndings, takeFirstUnits } from "./first-units.ts";
 import { unitsOfParts } from "./part-units.ts";
 import { additionProbability } from "./ranking-model.ts";
 import { readBesideReach } from "./reach-units.ts";
-import { SELECTION, Selection, type SelectionInput } from "./selection.ts";
+import { Selection, type SelectionInput } from "./selection.ts";
+import { SELECTION } from "./selection-limits.ts";
 
 interface Valued {
   readonly candidate: Candidate;

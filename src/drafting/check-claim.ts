@@ -1,6 +1,6 @@
 import type { DraftRequest } from "../answering/drafter.ts";
 import type { EvidenceUnit } from "../answering/evidence-unit.ts";
-import { SELECTION } from "../answering/selection.ts";
+import { SELECTION } from "../answering/selection-limits.ts";
 import type { DropReason } from "../domain/answer-model.ts";
 import { checkWording } from "./check-wording.ts";
 import { DraftClaim } from "./draft-schema.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UnitAdoption } from "../../src/answering/adopt-units.ts";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
-import { SELECTION } from "../../src/answering/selection.ts";
+import { SELECTION } from "../../src/answering/selection-limits.ts";
 import { articlesOf } from "../helpers/articles.ts";
 import { openContent } from "../helpers/open-content.ts";
 import { openAnswering } from "../helpers/small-answering.ts";

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type AskedList, listProviders } from "../../src/answering/typed-list.ts";
+import type { AskedList } from "../../src/answering/typed-list.ts";
+import { askedList } from "../helpers/asked-list.ts";
 import { openRealAssistant, type RealAssistant } from "../helpers/real-assistant.ts";
 
 let real: RealAssistant;
@@ -12,10 +13,7 @@ beforeAll(async () => {
 });
 
 async function ask(text: string): Promise<AskedList | undefined> {
-  const { finder } = real;
-  const understanding = finder.understand({ text, history: [], today: "2026-11-23" });
-  const searched = finder.search(understanding, await finder.embed(understanding));
-  return listProviders({ searched, candidates: finder.candidates(searched) }, finder.parts);
+  return askedList(real, text);
 }
 
 /** Whether any shown as an entry holds what is asked. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Candidate } from "../../src/answering/candidates.ts";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
 import { selectUnits } from "../../src/answering/select.ts";
-import { SELECTION } from "../../src/answering/selection.ts";
+import { SELECTION } from "../../src/answering/selection-limits.ts";
 import { articlesOf } from "../helpers/articles.ts";
 import { openContent } from "../helpers/open-content.ts";
 import { type FactText, providerFile } from "../helpers/provider-file.ts";

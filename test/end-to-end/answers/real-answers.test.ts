@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Answered } from "../../../src/answering/answerer.ts";
-import { SELECTION } from "../../../src/answering/selection.ts";
+import { SELECTION } from "../../../src/answering/selection-limits.ts";
 import { verify } from "../../../src/answering/verify.ts";
 import { Answer } from "../../../src/domain/answer.ts";
 import { shownSentences } from "../../../src/domain/shown-sentences.ts";
