@@ -1,7 +1,6 @@
 import type { Attribute } from "../domain/provider.ts";
 import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
-import { countriesOf } from "../retrieval/typed-facts.ts";
 import { OUTSIDE } from "./asked-denial.ts";
 import type { CandidateParts } from "./candidates.ts";
 import { EUROPE } from "./europe.ts";
@@ -140,10 +139,7 @@ function readLocus(
 
 /** Every country that the base names outside Europe. */
 export function outsideEurope({ book }: Pick<CandidateParts, "book">): Countries {
-  const named = book.subjects
-    .flatMap(({ id }) => book.all(id))
-    .flatMap(({ fact }) => countriesOf(fact));
-  return new Set(named.filter((country) => !EUROPE.has(country)));
+  return new Set([...book.countries].filter((country) => !EUROPE.has(country)));
 }
 
 /**

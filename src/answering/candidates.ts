@@ -50,7 +50,7 @@ export interface CandidateParts {
   readonly succession: Succession;
   readonly book: FactBook;
   /** What words of a question stand for. */
-  readonly words: Pick<Lexicon, "findAttributes" | "findConcepts" | "findCountries">;
+  readonly words: Pick<Lexicon, "findAttributes" | "findConcepts" | "findCountries" | "names">;
 }
 
 interface Asked extends Searched {
@@ -125,7 +125,10 @@ const AHEAD = 16;
 export function readAhead(
   lexical: readonly ScoredRow[],
   { baseLanguage }: Understanding,
-  { generation, reader }: CandidateParts,
+  {
+    generation,
+    reader,
+  }: Pick<CandidateParts, "generation"> & { readonly reader: Pick<UnitReader, "read"> },
 ): void {
   let read = 0;
   for (const { row } of lexical) {

@@ -49,7 +49,7 @@ function namesIn({ text }: EvidenceUnit): readonly (readonly string[])[] {
 export function enumerationBeside(
   { groups }: ProviderList,
   { searched: { understanding }, candidates }: FoundEvidence,
-  { book }: Pick<CandidateParts, "book">,
+  { words }: Pick<CandidateParts, "words">,
 ): readonly EvidenceUnit[] {
   const { topics, baseLanguage, text } = understanding;
   const listed = Object.values(groups).flat();
@@ -66,7 +66,7 @@ export function enumerationBeside(
     .toSorted((a, b) => b.named - a.named);
   let told: ReadonlySet<string> | undefined;
   const hasStrangers = (unit: EvidenceUnit): boolean => {
-    const names = strangersIn(namesIn(unit), book.nameWords);
+    const names = strangersIn(namesIn(unit), words.names.subjectWords);
     // What the entries say is only read for a name that is nobody's: lists can be long.
     told ??= names.length === 0 ? undefined : wordsOf([text, ...listed.flatMap(textsOf)]);
     return told !== undefined && strangersIn(names, told).length > 0;

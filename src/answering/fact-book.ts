@@ -12,14 +12,16 @@ export type FactItem = Item & { readonly fact: NonNullable<Item["fact"]> };
 export interface FactBook {
   /** In the order of the base. */
   readonly subjects: readonly Subject[];
+  /** In alphabetical order. */
+  readonly byName: readonly Subject[];
   /** Facts of these attributes that no other replaces, newest first; empty for none. */
   current(subject: string, attributes: readonly Attribute[]): readonly FactItem[];
   /** The same of all attributes. */
   all(subject: string): readonly FactItem[];
   /** Facts that contradict these and are none of them, each once; empty for none. */
   disputing(facts: readonly FactItem[]): readonly FactItem[];
-  /** Folded words of the names and aliases of all subjects. */
-  readonly nameWords: ReadonlySet<string>;
+  /** ISO codes of all countries that facts name which no other replaces. */
+  readonly countries: ReadonlySet<string>;
 }
 
 /** What somebody holds: noted with another subject's name as its scope, it is that subject's. */
@@ -80,8 +82,11 @@ class LazyFactBook implements FactBook {
   readonly #outlines = new Map<string, FactOutline[]>();
   /** What was read; nothing for what is somebody else's. */
   readonly #facts = new Map<ItemId, readonly FactItem[]>();
+  /** All facts of a subject, once they were read: those of an attribute are among them in the same order. */
+  readonly #whole = new Map<string, readonly FactItem[]>();
   #namedBy: ((text: string) => ReadonlySet<string>) | undefined;
-  #nameWords: ReadonlySet<string> | undefined;
+  #byName: readonly Subject[] | undefined;
+  #countries: ReadonlySet<string> | undefined;
 
   constructor(generation: BookSource, succession: Succession) {
     this.subjects = generation.subjects;
@@ -96,20 +101,30 @@ class LazyFactBook implements FactBook {
     }
   }
 
-  get nameWords(): ReadonlySet<string> {
-    this.#nameWords ??= new Set(
-      this.subjects.flatMap(({ name, aliases }) =>
-        [name, ...aliases].flatMap((each) => tokens(each)),
-      ),
+  get byName(): readonly Subject[] {
+    const { compare } = new Intl.Collator("en");
+    this.#byName ??= this.subjects.toSorted((a, b) => compare(a.name, b.name));
+    return this.#byName;
+  }
+
+  get countries(): ReadonlySet<string> {
+    this.#countries ??= new Set(
+      [...this.#outlines.values()].flat().flatMap(({ countries }) => countries),
     );
-    return this.#nameWords;
+    return this.#countries;
   }
 
   all(subject: string): readonly FactItem[] {
-    return this.#read(this.#outlines.get(subject) ?? []);
+    const whole = this.#whole.get(subject) ?? this.#read(this.#outlines.get(subject) ?? []);
+    this.#whole.set(subject, whole);
+    return whole;
   }
 
   current(subject: string, attributes: readonly Attribute[]): readonly FactItem[] {
+    const whole = this.#whole.get(subject);
+    if (whole !== undefined) {
+      return whole.filter(({ fact }) => attributes.includes(fact.attribute));
+    }
     const outlines = this.#outlines.get(subject) ?? [];
     return this.#read(outlines.filter(({ attribute }) => attributes.includes(attribute)));
   }

@@ -53,9 +53,14 @@ function meetsTypes({ fact, subject }: FactItem, { countries, subjects }: Unders
   return isThere && !(subject !== null && subjects.has(subject));
 }
 
-/** Whether a fact names what the question names: a technology, a vendor. */
-function meetsNames({ names }: EvidenceUnit, { subjects }: Understanding): boolean {
-  return [...subjects].every((id) => names.has(`subject:${id}`));
+/** Whether a fact names what the question names: a technology, a vendor. Of thousands, most do not. */
+function meetsNames(
+  item: FactItem,
+  { subjects, baseLanguage }: Understanding,
+  { reader }: CandidateParts,
+): boolean {
+  const names = subjects.size === 0 ? undefined : reader.namesOf(item, baseLanguage);
+  return [...subjects].every((id) => names?.has(`subject:${id}`));
 }
 
 /** Concepts of words that ask for certifications, whichever. */
@@ -102,9 +107,8 @@ function looseCriterion(
     worth: ({ id }: FactItem) => scores.get(id) ?? 0,
     isMeant: (item) =>
       meetsTypes(item, understanding) &&
-      statementUnit(item.id, understanding.baseLanguage, parts).some(
-        (unit) => meetsNames(unit, understanding) && touches(unit),
-      ),
+      meetsNames(item, understanding, parts) &&
+      statementUnit(item.id, understanding.baseLanguage, parts).some(touches),
   };
 }
 

@@ -46,6 +46,8 @@ const MAX_REMEMBERED = 50_000;
 export interface NameFinder {
   /** Names in order; the longest wins where two overlap, and all that share its words come with it. */
   find(text: string | readonly string[]): readonly FoundName[];
+  /** Folded words of the names and aliases of all subjects. */
+  readonly subjectWords: ReadonlySet<string>;
 }
 
 /** No name goes on behind it: "mix them up: cloud act" does not name UpCloud. */
@@ -87,6 +89,7 @@ function key(words: readonly string[]): string {
 }
 
 class IndexedNameFinder implements NameFinder {
+  readonly subjectWords: ReadonlySet<string>;
   readonly #byWords = new Map<string, Entry[]>();
   /** Names of one word. */
   readonly #single: readonly string[];
@@ -103,6 +106,9 @@ class IndexedNameFinder implements NameFinder {
   readonly #remembered = new Map<string, NamingWord>();
 
   constructor(entries: readonly Entry[], isKnownWord: (word: string) => boolean) {
+    this.subjectWords = new Set(
+      entries.flatMap(({ kind, words }) => (kind === "subject" ? words : [])),
+    );
     for (const entry of entries) {
       const list = this.#byWords.get(key(entry.words)) ?? [];
       if (!list.some(({ kind, id }) => kind === entry.kind && id === entry.id)) {

@@ -1,7 +1,7 @@
 import type { Subject } from "../domain/provider.ts";
 import type { FactItem } from "./fact-book.ts";
 import { type Criterion, type JudgingParts, judge } from "./provider-criteria.ts";
-import type { Standing } from "./standing.ts";
+import type { Judgement, Standing } from "./standing.ts";
 
 /** A provider in a list, with the facts that put it there: the most telling of each criterion. */
 export interface ListedProvider {
@@ -66,17 +66,47 @@ function together(standings: readonly Standing[]): Standing {
   return isOver && standings.includes("unknown") ? "unmet" : worst;
 }
 
+/** What bears on a condition is read whole; elsewhere the newest says it, with what stands beside it. */
+const READ_WHOLE: ReadonlySet<Criterion["kind"]> = new Set([
+  "european",
+  "not-owned",
+  "seat",
+  "home",
+]);
+
+interface Judged extends Judgement {
+  readonly isWhole: boolean;
+}
+
 interface Placed extends ListedProvider {
   readonly standing: Standing;
 }
 
+const NOTHING_SHOWN: Pick<ListedProvider, "facts" | "disputing"> = { facts: [], disputing: [] };
+
+/** Judgements up to the first that rules the subject out, whatever the others are: of thousands, most are. */
+function judgeAll(
+  subject: Subject,
+  criteria: readonly Criterion[],
+  parts: JudgingParts,
+): readonly Judged[] {
+  const judged: Judged[] = [];
+  for (const criterion of criteria) {
+    const judgement = judge(subject.id, criterion, parts);
+    judged.push({ ...judgement, isWhole: READ_WHOLE.has(criterion.kind) });
+    if (judgement.standing === "unmet") {
+      break;
+    }
+  }
+  return judged;
+}
+
 function place(subject: Subject, criteria: readonly Criterion[], parts: JudgingParts): Placed {
-  const judged = criteria.map((criterion) => ({
-    ...judge(subject.id, criterion, parts),
-    // What bears on a condition is read whole; elsewhere the newest says it, with what stands beside it.
-    isWhole: ["european", "not-owned", "seat", "home"].includes(criterion.kind),
-  }));
+  const judged = judgeAll(subject, criteria, parts);
   const standing = together(judged.map((judgement) => judgement.standing));
+  if (standing === "unmet" || standing === "unknown") {
+    return { subject, standing, ...NOTHING_SHOWN };
+  }
   const all = judged.flatMap((each) =>
     each.isWhole || each.standing === "by-seat" ? each.facts : each.facts.slice(0, 1),
   );
@@ -94,11 +124,9 @@ export function listSubjects(
   kinds: ReadonlySet<Subject["kind"]>,
   parts: JudgingParts,
 ): ProviderList {
-  const compare = new Intl.Collator("en").compare;
-  const placed = parts.book.subjects
+  const placed = parts.book.byName
     .filter(({ kind }) => kinds.has(kind))
-    .map((subject) => place(subject, criteria, parts))
-    .toSorted((a, b) => compare(a.subject.name, b.subject.name));
+    .map((subject) => place(subject, criteria, parts));
   const of = (standing: Standing): readonly Placed[] =>
     placed.filter((each) => each.standing === standing);
   return {

@@ -8,6 +8,7 @@ import { tokens } from "../language/tokens.ts";
 import { itemGroup } from "../retrieval/item-group.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
 import { beginningOf, type EvidenceUnit, type TextProfile } from "./evidence-unit.ts";
+import type { FactItem } from "./fact-book.ts";
 import type { FoundName, NameFinder } from "./name-finder.ts";
 
 /** Passages whose units are kept: 100 MB at most. */
@@ -37,12 +38,14 @@ function profileWord(word: string, language: BaseLanguage): ProfiledWord {
 export interface UnitReader {
   /** One unit a sentence, in order; a sentence that cannot stand alone brings its predecessors. */
   read(row: number): readonly EvidenceUnit[];
+  /** Names in a fact's statement and in those above it, as its unit has them: its passage need not be read. */
+  namesOf(item: FactItem, language: BaseLanguage): ReadonlySet<string>;
 }
 
 /** What reading draws on. */
 export interface UnitReaderParts {
   readonly generation: SearchableGeneration;
-  readonly names: NameFinder;
+  readonly names: Pick<NameFinder, "find">;
   readonly findConcepts: FindConcepts;
 }
 
@@ -174,6 +177,12 @@ class CachingUnitReader implements UnitReader {
     return units;
   }
 
+  namesOf(item: FactItem, language: BaseLanguage): ReadonlySet<string> {
+    const heading = this.#headingOf(item, { language, headings: [] });
+    const stated = this.#parts.names.find(tokens(item.fact.statement[language]));
+    return this.#namesIn(item, [...heading.names, ...stated]);
+  }
+
   #readPassage(row: number): readonly EvidenceUnit[] {
     const { generation } = this.#parts;
     const passage = generation.passage(row);
@@ -251,7 +260,7 @@ class CachingUnitReader implements UnitReader {
   }
 
   /** Titles and names above a passage: the same for all passages of a section. */
-  #headingOf(item: Item, passage: Passage): ReadText {
+  #headingOf(item: Item, passage: Pick<Passage, "language" | "headings">): ReadText {
     const aliases = item.subject === null ? [] : (this.#subjects.get(item.subject)?.aliases ?? []);
     const text = [item.title, ...aliases, ...passage.headings].join(" ");
     const key = `${passage.language} ${text}`;

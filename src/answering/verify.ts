@@ -1,4 +1,5 @@
 import type { Answer, AnswerSentence, Citation } from "../domain/answer.ts";
+import type { BaseLanguage } from "../domain/language.ts";
 import type { Item, ItemId, Passage } from "../domain/passage.ts";
 import { shownSentences } from "../domain/shown-sentences.ts";
 import { analyseText } from "../language/analyse.ts";
@@ -156,13 +157,16 @@ class Verifier {
     return citations.flatMap((number) => this.#citations.get(number) ?? []);
   }
 
+  /** Read when a frame asks for it: most say nothing of languages. */
   #citedBy(sentence: AnswerSentence | undefined): CitedBeside {
     const cited = sentence === undefined ? [] : this.#citedIn(sentence);
+    const languagesOf = ({ item, excerpt }: Citation): readonly BaseLanguage[] =>
+      this.#passages(item).flatMap(({ text, language }) => (text === excerpt ? [language] : []));
     return {
       items: cited.flatMap(({ item }) => this.#parts.generation.item(item) ?? []),
-      languages: cited.flatMap(({ item, excerpt }) =>
-        this.#passages(item).flatMap(({ text, language }) => (text === excerpt ? [language] : [])),
-      ),
+      get languages() {
+        return cited.flatMap(languagesOf);
+      },
     };
   }
 

@@ -70,6 +70,56 @@ describe("createFactBook", () => {
     expect(item).toHaveBeenCalledTimes(2);
   });
 
+  it("tells facts of an attribute in the same order once all of a subject are read, and reads none again", () => {
+    const told = [
+      { id: "old", attribute: "regions", date: "2024" },
+      { id: "seat", attribute: "headquarters", date: "2025" },
+      { id: "first", attribute: "regions", date: "2026" },
+      { id: "second", attribute: "regions", date: "2026" },
+    ] as const;
+    const before = ids(openBook(told).book.current("alpha", ["regions"]));
+    const { book, item } = openBook(told);
+
+    book.all("alpha");
+    expect(ids(book.current("alpha", ["regions"]))).toEqual(before);
+    expect(item).toHaveBeenCalledTimes(told.length);
+  });
+
+  it("tells subjects in alphabetical order", () => {
+    const named = ["Zeta", "émile", "Eta", "alpha"].map((name) => ({
+      id: name,
+      name,
+      aliases: [],
+      kind: "provider" as const,
+    }));
+    const generation = { subjects: named, facts: [], item: () => undefined };
+    const book = createFactBook(generation, readSuccession(generation));
+
+    expect(book.byName.map(({ name }) => name)).toEqual(["alpha", "émile", "Eta", "Zeta"]);
+    expect(book.subjects).toBe(named);
+  });
+
+  it("tells the countries of places and owners, but of what is replaced none, and reads nothing for it", () => {
+    const { book, item } = openBook([
+      { id: "before", attribute: "regions", date: "2024", more: { countries: ["BR"] } },
+      {
+        id: "now",
+        attribute: "regions",
+        date: "2026",
+        more: { countries: ["FR", "CA"], supersedes: ["before"] },
+      },
+      {
+        id: "owner",
+        attribute: "ownership",
+        date: "2026",
+        more: { holders: [{ name: "Fund", country: "US", share: null }] },
+      },
+    ]);
+
+    expect([...book.countries].toSorted()).toEqual(["CA", "FR", "US"]);
+    expect(item).not.toHaveBeenCalled();
+  });
+
   it("leaves out what another fact replaces, and what is held by somebody else", () => {
     const { book } = openBook([
       { id: "before", attribute: "certification-c5", date: "2024" },

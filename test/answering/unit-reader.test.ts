@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { statementUnit } from "../../src/answering/fact-units.ts";
 import { createNameFinder } from "../../src/answering/name-finder.ts";
 import { createUnitReader } from "../../src/answering/unit-reader.ts";
+import { BaseLanguage } from "../../src/domain/language.ts";
 import { articlesOf } from "../helpers/articles.ts";
 import { openContent } from "../helpers/open-content.ts";
 import { openSmallAnswering } from "../helpers/small-answering.ts";
@@ -54,6 +56,25 @@ describe("createUnitReader", () => {
     const [, practice] = small.units("topic:keys.en", "en");
 
     expect(practice).toMatchObject({ text: "They stay with them.", first: 0, last: 0 });
+  });
+
+  it("tells the names of every fact as its unit has them", async () => {
+    const { finder } = await openSmallAnswering();
+    const { book, generation, reader } = finder.parts;
+    const facts = book.subjects.flatMap(({ id }) => book.all(id));
+    const told = facts.flatMap((item) =>
+      BaseLanguage.options.map((language) => [item.id, language, reader.namesOf(item, language)]),
+    );
+    const read = facts.flatMap(({ id }) =>
+      BaseLanguage.options.map((language) => [
+        id,
+        language,
+        statementUnit(id, language, { generation, reader })[0]?.names,
+      ]),
+    );
+
+    expect(facts.length).toBeGreaterThan(1);
+    expect(told).toEqual(read);
   });
 
   it("knows what a passage is about and what it names", async () => {
