@@ -1,6 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync, truncateSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
 import type { EvalQuestion } from "../../src/evaluation/question-set.ts";
-import { sampleQuestions } from "./inputs.ts";
+import { articlesOf } from "../helpers/articles.ts";
+import { openContent } from "../helpers/open-content.ts";
+import { readInputs, sampleQuestions, vectorAt, writeInputs } from "./inputs.ts";
 
 function questionOf(id: string, fields: Partial<EvalQuestion> = {}): EvalQuestion {
   return {
@@ -41,5 +46,42 @@ describe("sampleQuestions", () => {
     ];
 
     expect(sampleQuestions(others, 5).map(({ id }) => id)).toEqual(["9"]);
+  });
+});
+
+describe("writeInputs and readInputs", () => {
+  const folder = mkdtempSync(join(tmpdir(), "souverain-inputs-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const text = "Alpha is qualified. Critics see two weak points.";
+
+  it("hand on what the index holds: texts, vectors and questions", async () => {
+    const generation = await openContent(
+      articlesOf([
+        { id: "a", language: "en", text },
+        { id: "b", language: "fr", text: "Beta est certifié." },
+      ]),
+    );
+    const questions = [
+      { text: "q", language: "en" as const, words: [], vector: [0.5, -0.25], relevant: [] },
+    ];
+    await writeInputs(folder, generation, { questions, depth: 7 });
+    const inputs = readInputs(folder);
+
+    expect(inputs).toMatchObject({ questions, depth: 7 });
+    expect(inputs.passages.map(({ item, language }) => [item, language])).toEqual([
+      ["article:a", "en"],
+      ["article:b", "fr"],
+    ]);
+    expect(inputs.vectors).toEqual(Float32Array.from(generation.passageVectors));
+    expect(vectorAt(inputs, 1)).toEqual([
+      ...generation.passageVectors.slice(inputs.dimension, 2 * inputs.dimension),
+    ]);
+  });
+
+  it("refuse vectors that are not one a passage", () => {
+    truncateSync(join(folder, "vectors.f32"), 4);
+    expect(() => readInputs(folder)).toThrow("one vector a passage");
   });
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { AskerLanguage, BaseLanguage } from "../../src/domain/language.ts";
 import { ItemId } from "../../src/domain/passage.ts";
+import { BotError } from "../../src/errors.ts";
 import { originalId } from "../../src/evaluation/copy-base-file.ts";
 import type { EvalQuestion } from "../../src/evaluation/question-set.ts";
 import { analyseQuestion } from "../../src/language/analyse.ts";
@@ -94,14 +95,23 @@ export async function writeInputs(
   await writeFile(join(folder, META), JSON.stringify({ dimension, questions, depth }));
 }
 
-/** @throws {ZodError} when the folder holds something else than {@link writeInputs} wrote. */
+/**
+ * @throws {ZodError} when the folder holds something else than {@link writeInputs} wrote.
+ * @throws {BotError} GENERATION_INVALID when there is not one vector a passage.
+ */
 export function readInputs(folder: string): Inputs {
   const lines = readFileSync(join(folder, PASSAGES), "utf8").split("\n");
-  return {
+  const { buffer, byteOffset, byteLength } = readAligned(join(folder, VECTORS));
+  const inputs: Inputs = {
     ...Meta.parse(JSON.parse(readFileSync(join(folder, META), "utf8"))),
     passages: lines.map((line) => InputPassage.parse(JSON.parse(line))),
-    vectors: new Float32Array(readAligned(join(folder, VECTORS))),
+    vectors: new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT),
   };
+  // Figures over other vectors would look like figures.
+  if (inputs.vectors.length !== inputs.passages.length * inputs.dimension) {
+    throw new BotError("GENERATION_INVALID", `${folder} holds other than one vector a passage`);
+  }
+  return inputs;
 }
 
 /** Vector of a row as the plain array that most libraries take. */
