@@ -4,19 +4,27 @@ import { defineConfig } from "vitest/config";
 const TOGETHER = [
   "adapters/discord",
   "adapters/slack",
+  "answering",
+  "assistant",
   "collecting",
   "domain",
+  "drafting",
   "extracting",
   "fetching",
+  "indexing",
   "knowledge",
   "language",
+  "models",
   "presenting",
+  "retrieval",
+  "storage",
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
     // One worker a core; vitest would keep one core to itself, half of a small machine.
     maxWorkers: "100%",
+    globalSetup: "test/global-setup.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/prove/**/*.prove.ts"],
+    globalSetup: "test/global-setup.ts",
     fileParallelism: false,
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import type { BaseContent } from "../../src/knowledge/base-content.ts";
 import type { SearchableGeneration } from "../../src/retrieval/searchable-generation.ts";
 import { openPublished } from "../../src/storage/open-published.ts";
@@ -24,30 +23,17 @@ export async function openContent(content: BaseContent): Promise<SearchableGener
   return generation;
 }
 
-/** The small base as it is, which most tests of a file share. */
-let unchanged:
-  | { readonly stateDir: string; readonly opening: Promise<SearchableGeneration> }
-  | undefined;
-
-afterAll(async () => {
-  if (unchanged !== undefined) {
-    (await unchanged.opening).close();
-    rmSync(unchanged.stateDir, { recursive: true, force: true });
-  }
-});
+/** The small base as it is, which the tests of a worker share: open until it ends. */
+let unchanged: Promise<SearchableGeneration> | undefined;
 
 async function openUnchanged(): Promise<SearchableGeneration> {
-  if (unchanged === undefined) {
-    const stateDir = mkdtempSync(join(tmpdir(), "souverain-"));
-    const opening = writeBase()
-      .then(readContent)
-      .then(async (content) => publish(content, stateDir));
-    unchanged = { stateDir, opening };
-  }
-  return unchanged.opening;
+  unchanged ??= writeBase()
+    .then(readContent)
+    .then(async (content) => publish(content, mkdtempSync(join(inject("sharedFolder"), "base-"))));
+  return unchanged;
 }
 
-/** The small base with changes; without any it is the same one for all tests of a file. */
+/** The small base with changes; without any it is the same one for all tests of a worker. */
 export async function openSmallBase(changes: Changes = {}): Promise<SearchableGeneration> {
   return Object.keys(changes).length === 0
     ? openUnchanged()
