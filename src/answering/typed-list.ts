@@ -25,7 +25,7 @@ import { LISTED } from "./typed-words.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** Statements of entries that are read to judge a list by: more than a base of a hundred providers has. */
-const READ_ENTRIES = 256;
+const READ_ENTRIES = 128;
 /** Fewer make no list beside sentences. Where types tell all that is asked, one or none is the answer too. */
 const MIN_ENTRIES = 2;
 /** What is asked of candidates and plans. */

@@ -86,6 +86,8 @@ class Verifier {
   readonly #answer: Draft;
   readonly #citations: ReadonlyMap<number, Citation>;
   readonly #cited: readonly Item[];
+  /** Language of the passage that last held what is cited from it. */
+  #held: BaseLanguage | undefined;
 
   constructor(answer: Draft, parts: VerifyParts) {
     this.#parts = parts;
@@ -161,7 +163,9 @@ class Verifier {
   #citedBy(sentence: AnswerSentence | undefined): CitedBeside {
     const cited = sentence === undefined ? [] : this.#citedIn(sentence);
     const languagesOf = ({ item, excerpt }: Citation): readonly BaseLanguage[] =>
-      this.#passages(item).flatMap(({ text, language }) => (text === excerpt ? [language] : []));
+      [...this.#passages(item)].flatMap(({ text, language }) =>
+        text === excerpt ? [language] : [],
+      );
     return {
       items: cited.flatMap(({ item }) => this.#parts.generation.item(item) ?? []),
       get languages() {
@@ -194,16 +198,25 @@ class Verifier {
 
   #holds({ item: id, excerpt, url }: Citation, text: string): boolean {
     const item = this.#parts.generation.item(id);
-    return this.#passages(id).some((passage) => {
+    for (const passage of this.#passages(id)) {
       const isOwnSource = passage.sources.some((index) => item?.sources[index]?.url === url);
       const isValue = item?.fact?.value[passage.language] === text;
-      return isOwnSource && passage.text === excerpt && (isValue || isWholeRun(text, passage));
-    });
+      if (isOwnSource && passage.text === excerpt && (isValue || isWholeRun(text, passage))) {
+        this.#held = passage.language;
+        return true;
+      }
+    }
+    return false;
   }
 
-  #passages(id: ItemId): readonly Passage[] {
+  /** Read one by one, those first that are in the language of what was last held: an answer cites mostly one. */
+  *#passages(id: ItemId): Generator<Passage> {
     const { generation } = this.#parts;
-    return generation.passageRows(id).map((row) => generation.passage(row));
+    const rows = generation.passageRows(id);
+    const isLikely = (row: number): boolean => generation.rowLanguages[row] === this.#held;
+    for (const row of [...rows.filter(isLikely), ...rows.filter((each) => !isLikely(each))]) {
+      yield generation.passage(row);
+    }
   }
 
   /** Says what is wrong with a text that its citations do not hold. */
