@@ -35,7 +35,7 @@ const UNDER =
 const FORCED =
   /\b(?:forced?|compel\w*|oblige\w*|required?|made to|contrain\w+|force[rs]?|obligee?s?|zwing\w+|gezwungen|verpflicht\w+|oblig(?:ar|ad)\w*|forza(?:r|d)\w*|costri?n?[gt]\w+|costrett\w+|obblig\w+|dwing\w+|gedwongen|verplicht\w*)\b/;
 const TAKEN =
-  /\b(?:access\w*|seize\w*|hand(?:ed|ing)? over|turn(?:ed)? over|disclos\w+|obtain\w*|demand\w*|read|acce\w+|saisi\w*|livr\w+|remett\w+|transmett\w+|fournir|exig\w+|obten\w+|lire|zugr\w+|zugang|herausg\w+|herauszugeben|verlang\w+|ausliefern|entreg\w+|incaut\w+|consegn\w+|otten\w+|sequestr\w+|toegang|opvrag\w+|af te geven|afgeven|afstaan|overhandig\w+|inzien|inzage|beslag|bij (?:\w+ )?(?:gegevens|data))\b/;
+  /\b(?:access\w*|seize\w*|hand(?:ed|ing)? over|turn(?:ed)? over|disclos\w+|obtain\w*|demand\w*|read|give|provide|share|acce\w+|donner|saisi\w*|livr\w+|remett\w+|transmett\w+|fournir|exig\w+|obten\w+|lire|zugr\w+|zugang|herausg\w+|herauszugeben|verlang\w+|ausliefern|geben|weiterzugeben|entreg\w+|incaut\w+|facilitar|dar|consegn\w+|fornire|dare|otten\w+|sequestr\w+|toegang|opvrag\w+|(?:af |vrij )?te geven|afgeven|geven|verstrekken|te delen|afstaan|overhandig\w+|inzien|inzage|beslag|bij (?:\w+ )?(?:gegevens|data))\b/;
 const DATA = /\b(?:data|donnees|daten|datos|dati|gegevens|kundendaten)\b/;
 /** Asks for more than yes or no. */
 const OPEN =
@@ -72,6 +72,15 @@ function saysReach(folded: string): boolean {
   return isForced || (isOfLaw && saysAny(folded, UNDER, FORCED, TAKEN));
 }
 
+/** Whether every country that is named says whose data it is, and not whose law: "French data", "datos alemanes". */
+function isOfData({ text, placeWords }: Pick<Understanding, "text" | "placeWords">): boolean {
+  const words = tokens(text);
+  return words.every(
+    (word, at) =>
+      !placeWords.has(word) || [words[at - 1], words[at + 1]].some((each) => DATA.test(each ?? "")),
+  );
+}
+
 /** Most words of a message that asks the earlier question of somebody else: "and for Bleu?". */
 const ELLIPTIC_WORDS = 4;
 
@@ -91,7 +100,7 @@ function asksAlike({
  *   alone: what holds there is another matter.
  */
 export function readReach(understanding: Understanding): AskedReach | undefined {
-  const { text, subjects, placeWords } = understanding;
+  const { text, subjects } = understanding;
   if (subjects.size === 0 || subjects.size > 2 || isOther(understanding)) {
     return undefined;
   }
@@ -100,5 +109,5 @@ export function readReach(understanding: Understanding): AskedReach | undefined 
     return undefined;
   }
   const isAmerican = saysAny(folded, AMERICAN, US_BEFORE, NAMED_LAW);
-  return isAmerican || placeWords.size === 0 ? { isAmerican } : undefined;
+  return isAmerican || isOfData(understanding) ? { isAmerican } : undefined;
 }

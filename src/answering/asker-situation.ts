@@ -65,13 +65,22 @@ function isSubject(name: string): boolean {
   return name.startsWith("subject:");
 }
 
+/** Asks for one of those just named, and says nothing else: "lequel ?", over folded text. */
+const WHICH =
+  /^\W*(?:lequel|laquelle|lesquel(?:le)?s|which(?: ones?)?|cual(?:es)?|qual[ei]|welche[nrs]?|welke)\W*$/;
+
 /** Whether it is asked which providers there are: "who is qualified?" where some are sought, or a certification named. */
 function asksProviders({ asked, seeking }: SortedClauses, parts: TellingParts): boolean {
   const names = namesOf(asked, parts);
   const isMeant = seeking.length > 0 || (names.length > 0 && !names.some(isSubject));
   return asked.some(({ text }) => {
     const { asksList, asksPerson } = readIntents(text);
-    return ((asksList || asksPerson) && isMeant) || (asksList && namesProviders(text, parts));
+    const isPronoun = WHICH.test(fold(text)) && seeking.length > 0;
+    return (
+      isPronoun ||
+      ((asksList || asksPerson) && isMeant) ||
+      (asksList && namesProviders(text, parts))
+    );
   });
 }
 

@@ -13,6 +13,10 @@ const LEFT_WORDS = 2;
 const BY_WHEN =
   /(?:[\s,]+(?:by|in|en|im|nel|ab|bis|d['’]ici(?: à)?|avant|before|until|from|dès|vor|antes|de|del|entro|il|la|the|end|of|ende|fin|finales|début|mi|early|late|mid|fine|eind|begin|voor|vanaf|tegen|Q[1-4]|S[12]))+\s+(?:19|20)\d\d\W*$|[\s,]+(?:next year|l['’]an prochain|l['’]année prochaine|nächstes jahr|el próximo año|l['’]anno prossimo|volgend jaar)\W*$/iu;
 
+/** What is sought as one of several is a provider: "looking for a German cloud", not "move to the cloud". */
+const CLOUD = /^(?:cloud|nube)$/;
+const ANY_ONE = /^(?:une?|an?|eine?n?|una|een)$/;
+
 /** Index of the first word of a noun. */
 function nounStart(words: readonly string[], at: number, { seek, own }: AskerWords): number {
   let start = at;
@@ -44,6 +48,19 @@ function isLeft(words: readonly string[], start: number, { own }: AskerWords): b
   );
 }
 
+/** Indexes at which nouns for providers begin. */
+function providerStarts(
+  words: readonly string[],
+  asker: AskerWords,
+  parts: TellingParts,
+): readonly number[] {
+  return words.flatMap((word, at) => {
+    const start = nounStart(words, at, asker);
+    const isCloud = CLOUD.test(wordOf(word)) && ANY_ONE.test(wordOf(words[start - 1] ?? ""));
+    return isCloud || namesProviders(word, parts) ? [start] : [];
+  });
+}
+
 /** Index at which the provider that a clause seeks begins; -1 where it seeks none, or says whom not. */
 export function soughtAt(
   words: readonly string[],
@@ -51,15 +68,17 @@ export function soughtAt(
   parts: TellingParts,
 ): number {
   const asker = ASKER_WORDS[language];
-  const starts = words.flatMap((word, at) =>
-    namesProviders(word, parts) ? [nounStart(words, at, asker)] : [],
-  );
-  const found = starts.find((start) => {
+  const found = providerStarts(words, asker, parts).find((start) => {
     const before = words.slice(0, start);
     const isDenied = deniesIn(fold(before.join(" ")), language);
     return isSeeking(before, asker) && !isDenied && !isLeft(words, start, asker);
   });
   return found ?? -1;
+}
+
+/** One of the clouds there are: so it names providers where it stands alone. */
+function toPlural(word: string): string {
+  return CLOUD.test(wordOf(word)) ? word.replace(/[\p{L}]+/u, (noun) => `${noun}s`) : word;
 }
 
 /** What is sought, from its first word on, without what for and by when. */
@@ -72,5 +91,8 @@ export function readSought(
   const said = withoutPurpose(words.join(" ").replace(/[.!]+$/u, ""), language, parts);
   const left = said.replace(BY_WHEN, "").split(/\s+/);
   const end = left.findLastIndex((word) => !seek.test(wordOf(word))) + 1;
-  return left.slice(0, end).join(" ");
+  const sought = left.slice(0, end);
+  return namesProviders(sought.join(" "), parts)
+    ? sought.join(" ")
+    : sought.map(toPlural).join(" ");
 }

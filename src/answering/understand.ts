@@ -173,9 +173,9 @@ function placeWords(text: string, { findCountries }: Lexicon): ReadonlySet<strin
   const words = tokens(text);
   const isPlace = (run: readonly string[]): boolean => findCountries(run).size > 0;
   const alone = words.filter((word) => isPlace([word]));
-  const pairs = words.flatMap((word, at) => {
+  const pairs = words.flatMap((_, at) => {
     const run = words.slice(at, at + 2);
-    return !isPlace([word]) && isPlace(run) ? run : [];
+    return run.every((each) => !isPlace([each])) && isPlace(run) ? run : [];
   });
   return new Set([...alone, ...pairs]);
 }

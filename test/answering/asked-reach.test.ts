@@ -57,6 +57,27 @@ describe("readReach", () => {
     },
     { name: "Italian, laws across borders", text: "Alpha è immune dalle leggi extraterritoriali?" },
     { name: "Dutch, by whomever", text: "Kan Alpha gedwongen worden gegevens af te geven?" },
+    {
+      name: "Dutch, data of a country",
+      text: "Kan Alpha gedwongen worden Duitse data te geven?",
+    },
+    { name: "English, data of a country", text: "Can Alpha be forced to give up French data?" },
+    {
+      name: "French, data of a country",
+      text: "Peut-on contraindre Alpha à donner des données françaises ?",
+    },
+    {
+      name: "German, data of a country",
+      text: "Kann Alpha gezwungen werden, deutsche Daten weiterzugeben?",
+    },
+    {
+      name: "Spanish, data of a country",
+      text: "¿Se puede obligar a Alpha a facilitar datos españoles?",
+    },
+    {
+      name: "Italian, data of a country",
+      text: "Alpha può essere costretta a fornire dati italiani?",
+    },
   ])("sees no country's law in particular asked about: $name", async ({ text }) => {
     expect(await reachOf(text)).toEqual({ isAmerican: false });
   });
@@ -72,6 +93,10 @@ describe("readReach", () => {
       text: "Do my own keys at Alpha protect against US authorities?",
     },
     { name: "another country is named", text: "Can Alpha be forced by Canada to hand over data?" },
+    {
+      name: "another country is named beside the data's",
+      text: "Can Canada force Alpha to hand over French data?",
+    },
     { name: "it applies for something", text: "Does Alpha apply for a label?" },
     { name: "no foreign law is meant", text: "Is my data safe at Alpha?" },
     { name: "us is a pronoun", text: "Does Alpha give us access to the data of the government?" },

@@ -71,6 +71,12 @@ describe("withoutSituation", () => {
       text: "Je suis RSSI. Quels hébergeurs pour notre messagerie sont qualifiés SecNumCloud ?",
       asked: "Quels hébergeurs sont qualifiés SecNumCloud ?",
     },
+    {
+      name: "the way to the cloud",
+      language: "en",
+      text: "We want to move to the cloud: what does the CLOUD Act say?",
+      asked: "what does the CLOUD Act say?",
+    },
   ])("leaves out $name", async ({ text, language, asked }) => {
     expect(await read(text, language)).toEqual({ text: asked, hasConditions: false });
   });
@@ -117,6 +123,24 @@ describe("withoutSituation", () => {
       language: "en",
       text: "We do not want an American provider: which ones are SecNumCloud-qualified?",
       asked: "We do not want an American provider: which ones are SecNumCloud-qualified?",
+    },
+    {
+      name: "a cloud that is sought",
+      language: "fr",
+      text: "Nous sommes une banque et cherchons un cloud allemand certifié C5 : qui ?",
+      asked: "clouds allemand certifié C5 : qui ?",
+    },
+    {
+      name: "a cloud behind its nationality",
+      language: "en",
+      text: "We are an insurer and need a French cloud without US owners: which ones?",
+      asked: "French clouds without US owners: which ones?",
+    },
+    {
+      name: "a cloud of a language that says it otherwise",
+      language: "es",
+      text: "Somos un banco y buscamos una nube francesa: ¿cuál?",
+      asked: "nubes francesa: ¿cuál?",
     },
   ])("keeps as a condition $name", async ({ text, language, asked }) => {
     expect(await read(text, language)).toEqual({ text: asked, hasConditions: true });
