@@ -77,11 +77,24 @@ function besideProvider(
   );
 }
 
+/** Whether clouds are all that a text has for providers: "German clouds", and not "German cloud providers". */
+function areProviders(
+  words: readonly string[],
+  { findConcepts }: CandidateParts["words"],
+): boolean {
+  return !words.some((word) => !AROUND.test(word) && findConcepts([word]).has(LISTED));
+}
+
 /** Words without those that say no more of providers than what they are: "de nube" in "proveedores de nube alemanes". */
-function withoutAround(words: readonly string[]): readonly string[] {
+function withoutAround(
+  words: readonly string[],
+  finders: CandidateParts["words"],
+): readonly string[] {
+  const isMeant = areProviders(words, finders);
   const kept: string[] = [];
   for (const word of words) {
-    if (!AROUND.test(word)) {
+    const isProvider = isMeant && finders.findConcepts([word]).has(LISTED);
+    if (isProvider || !AROUND.test(word)) {
       kept.push(word);
       continue;
     }
@@ -98,7 +111,7 @@ function namedCountries(
   finders: CandidateParts["words"],
 ): NamedCountries {
   const { findCountries } = finders;
-  const words = withoutAround(tokens(text));
+  const words = withoutAround(tokens(text), finders);
   const isCountry = (word: string): boolean => findCountries([word]).size > 0;
   const isHome = besideProvider(words, finders, isCountry);
   const isEuropean = besideProvider(words, finders, (word) => EUROPEAN.test(word));

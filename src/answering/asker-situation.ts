@@ -65,9 +65,9 @@ function isSubject(name: string): boolean {
   return name.startsWith("subject:");
 }
 
-/** Asks for one of those just named, and says nothing else: "lequel ?", over folded text. */
+/** Asks for one of those just named: "lequel a …", or a pronoun that elsewhere stands before a noun, alone. Over folded text. */
 const WHICH =
-  /^\W*(?:lequel|laquelle|lesquel(?:le)?s|which(?: ones?)?|cual(?:es)?|qual[ei]|welche[nrs]?|welke)\W*$/;
+  /^\W*(?:(?:lequel|laquelle|lesquel(?:le)?s|which ones?|cual(?:es)?)\b|(?:which|qual[ei]|welche[nrs]?|welke)\W*$)/;
 
 /** Whether it is asked which providers there are: "who is qualified?" where some are sought, or a certification named. */
 function asksProviders({ asked, seeking }: SortedClauses, parts: TellingParts): boolean {

@@ -5,11 +5,13 @@ import { AROUND, ASKING, COMPANY, LISTED } from "./typed-words.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** Deny an adjective; "no US data" and "keine US-Daten" deny a thing. */
-const DENIAL = /^(?:pas|non|not|nicht|no|niet)$/;
+const DENIAL = /^(?:pas|non|not|nicht|no|niet|ni|neither|weder|ne)$/;
 /** Verbs and small words between a denial and the nationality: "no son", "not from the", "nicht aus den". */
 const LINK =
   /^(?:son|sean|sono|siano|sont|soient|from|aus|uit|the|den|der|des?|du|los|las|dagli|degli|dai|d(?:i|e))$/;
-const EITHER = /^(?:or|nor|ou|ni|oder|noch|o|of)$/;
+const EITHER = /^(?:or|nor|ou|ni|ne|oder|noch|o|of)$/;
+const AND = /^(?:and|et|und|y|e|en)$/;
+const VERB = /^(?:n|ne|are|is|sont|sind|son|sono|zijn)$/;
 /** Words that may be any part of a nationality's clause. */
 const CLAUSE_END = /^(?:and|but|et|mais|und|aber|y|pero|e|ma|en|maar)$/;
 /** Concepts of words for providers, and for those that hold something. */
@@ -42,7 +44,19 @@ function placeAt(
   return undefined;
 }
 
-/** A place, and each that stands behind it with "or": "not American or Chinese". */
+/** Index of what is denied with "and not" or "or" from a word on; `undefined` where it is neither. */
+function nextAt(words: readonly string[], at: number): number | undefined {
+  const [word = ""] = words.slice(at, at + 1);
+  if (EITHER.test(word)) {
+    return at + 1;
+  }
+  const skip = (from: number, isSmall: RegExp): number =>
+    isSmall.test(words[from] ?? "") ? skip(from + 1, isSmall) : from;
+  const denial = skip(at + 1, VERB);
+  return AND.test(word) && DENIAL.test(words[denial] ?? "") ? skip(denial + 1, LINK) : undefined;
+}
+
+/** A place, and each that stands behind it: "not American or Chinese", "not American and not Chinese". */
 function placesFrom(
   words: readonly string[],
   at: number,
@@ -54,7 +68,8 @@ function placesFrom(
   }
   let { countries, to } = first;
   for (let more = first as Place | undefined; more !== undefined; ) {
-    more = EITHER.test(words[to] ?? "") ? placeAt(words, to + 1, findCountries) : undefined;
+    const next = nextAt(words, to);
+    more = next === undefined ? undefined : placeAt(words, next, findCountries);
     countries = new Set([...countries, ...(more?.countries ?? [])]);
     to = more?.to ?? to;
   }

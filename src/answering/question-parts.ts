@@ -4,7 +4,7 @@ export const QUESTION_WORD =
   "what|which|who|whose|when|where|how|why|since when|until when|(?:from|as of|by) when|(?:for|in|by|on|from|with|to) (?:how|which|whom?|what)|is|are|does|do|did|has|have|was|were|can|" +
   "wer|wem|wen|wessen|was|wann|wo|wie|warum|welche[rsnm]?|(?:seit|ab|bis) wann|" +
   "quién(?:es)?|qué|cuándo|dónde|cómo|cuánt[oa]s?|por qué|cuál(?:es)?|(?:desde|hasta|a partir de) cuándo|" +
-  "chi|cosa|quando|dove|come|quant[oaie]|perché|qual[ei]|(?:da|fino a) quando|" +
+  "chi|cosa|quando|dove|come|quant[oaie]|perché|qual[ei]?|(?:da|fino a) quando|" +
   "wat|wanneer|waar|hoe|waarom|welke?|(?:sinds|vanaf|tot) wanneer|" +
   "(?:van|bij|met|voor|aan|op) (?:wie|wat|welke?)|(?:von|bei|mit|für|in|an) (?:wem|welche[rsnm]?)|" +
   "(?:de|a|con|por|para) (?:quién(?:es)?|qué)|(?:di|a|da|con|per) (?:chi|quale?)|" +

@@ -5,6 +5,7 @@ import { tokens } from "../language/tokens.ts";
 import type { LexicalIndex } from "../retrieval/lexical-index.ts";
 import type { Candidate, Searched } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
+import { QUESTION_WORD } from "./question-parts.ts";
 import { anyHasWord, type QuestionTerm } from "./question-terms.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -52,6 +53,8 @@ const VERBS =
   "heeft|kan|mag|bezit|beheert|bij|valt|biedt|wordt|staat";
 const ASKED_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${VERBS})\\s+$`, "u");
 const VERB = new RegExp(`^(?:${VERBS})$`, "u");
+/** In whatever language: "Qual è" names nobody. */
+const ASKING = new RegExp(`^(?:${QUESTION_WORD})$`, "iu");
 const POSSESSIVE = /^['’]s?(?!\p{L})/u;
 /** What follows a name that begins a sentence: its verb, in French turned round. "Paris a …" may be a place. */
 const ASKED_BEHIND =
@@ -84,7 +87,7 @@ function readRun({ 0: run, index }: RegExpExecArray, understanding: Understandin
   const words = run.split(" ");
   const known = knownIn(words, understanding);
   const isOpener = (word: string): boolean =>
-    stopWords(language).has(fold(word)) || VERB.test(word.toLowerCase());
+    stopWords(language).has(fold(word)) || VERB.test(word.toLowerCase()) || ASKING.test(word);
   const isKnown = (word: string): boolean => tokens(word).some((token) => known.has(token));
   const first = words.findIndex((word) => !isOpener(word));
   const end = words.findIndex(isKnown);

@@ -26,9 +26,9 @@ const QUESTION_WORDS: Readonly<Record<AskerLanguage, string>> = {
   es: `que quien quienes como donde cuando por cual cuales cuanto cuanta cuantos cuantas es son era fue puede
     pueden hay tiene tienen hola favor todavia ya tambien exactamente para con sin sobre entre una unos unas
     los hoy actualmente ahora las del al el la lo le les se su sus y o no si mas muy este esta estos estas ese esa`,
-  it: `che chi cosa cos'e come dove quando perche quale quali quanto quanta quanti quante sono era puo possono ha hanno
+  it: `che chi cosa cos'e come dove quando perche qual quale quali tra fra quanto quanta quanti quante sono era puo possono ha hanno
     oggi attualmente ora adesso c'e ci ciao per favore ancora gia anche esattamente del della dei delle degli`,
-  nl: `wat wie hoe waar wanneer waarom welke welk is zijn was waren kan kunnen mag heeft hebben er hallo
+  nl: `wat wie hoe waar wanneer waarom welke welk tussen is zijn was waren kan kunnen mag heeft hebben er hallo
     alstublieft vandaag momenteel nu inmiddels nog al ook precies eigenlijk`,
 };
 

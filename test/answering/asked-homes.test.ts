@@ -25,12 +25,34 @@ describe("lists by where providers are from", () => {
     ["services between", "Quali sono i fornitori di servizi cloud finlandesi?"],
     ["a German compound", "Welche finnischen Cloudanbieter gibt es?"],
     ["a Dutch compound", "Welke Finse hostingbedrijven zijn er?"],
+    ["a cloud", "Is there a Finnish cloud?"],
+    ["a cloud, in Spanish", "¿Hay una nube finlandesa?"],
+    ["clouds", "Quels clouds souverains finlandais y a-t-il ?"],
   ])("are of a country where it is asked by %s", async (_name, text) => {
     const { groups } = (await ask(text))?.list ?? {};
     expect(groups?.met.map(({ subject }) => subject.id)).toEqual(["upcloud"]);
   });
 
   it.each([
+    "Quels clouds allemands sont certifiés C5 ?",
+    "Which German clouds hold C5?",
+    "Welche deutschen Clouds haben C5?",
+    "¿Qué nubes alemanas tienen C5?",
+    "Quali cloud provider tedeschi hanno C5?",
+    "Welke Duitse clouds hebben C5?",
+    "Nous sommes une banque et cherchons un cloud allemand certifié C5 : qui ?",
+    "We need a German cloud with C5: which ones?",
+  ])("keep the country of clouds that hold something: %s", async (text) => {
+    const { groups } = (await ask(text))?.list ?? {};
+    const ids = groups?.met.map(({ subject }) => subject.id);
+
+    expect(ids).toEqual(["hetzner", "ionos", "open-telekom-cloud", "stackit"]);
+  });
+
+  it.each([
+    "Which C5 hosts are neither American nor French?",
+    "Quels clouds certifiés C5 ne sont ni américains ni français ?",
+    "Welke C5-clouds zijn niet Amerikaans en niet Frans?",
     "Quels clouds certifiés C5 ne sont pas américains ?",
     "Which C5-attested clouds are non-American?",
     "Welche nichtamerikanischen Anbieter haben ein C5-Testat?",

@@ -36,10 +36,19 @@ describe("findDeniedHome", () => {
     expect(find(text)?.countries).toEqual(new Set(["US"]));
   });
 
-  it("finds all of several", () => {
-    expect(find("Which hosts are not American or Chinese?")?.countries).toEqual(
-      new Set(["US", "CN"]),
-    );
+  it.each([
+    "Which hosts are not American or Chinese?",
+    "Which hosts are not American and not Chinese?",
+    "Which hosts are neither American nor Chinese?",
+    "Quels hébergeurs ne sont ni américains ni chinois ?",
+    "Quels hébergeurs ne sont pas américains et ne sont pas chinois ?",
+    "Welche Anbieter sind nicht amerikanisch und nicht chinesisch?",
+    "Welche Anbieter sind weder aus den USA noch aus China?",
+    "¿Qué proveedores no son estadounidenses ni chinos?",
+    "Quali fornitori non sono né americani né cinesi?",
+    "Welke clouds zijn niet Amerikaans en niet Chinees?",
+  ])("finds all of several: %s", (text) => {
+    expect(find(text)?.countries).toEqual(new Set(["US", "CN"]));
   });
 
   it("finds countries in Europe too", () => {

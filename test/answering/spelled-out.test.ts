@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { spellOut } from "../../src/answering/spelled-out.ts";
 import { createConceptFinder } from "../../src/language/concepts.ts";
 
-const findCountries = createConceptFinder({ DE: ["German*"], US: ["American*"] });
+const findCountries = createConceptFinder({
+  DE: ["German*", "allemand*", "deutsch*"],
+  US: ["American*"],
+});
 
 describe("spellOut", () => {
   it.each([
@@ -23,6 +26,18 @@ describe("spellOut", () => {
       spelt: "Is there a German hosts?",
     },
     {
+      name: "a cloud of a country",
+      text: "Is there a German cloud for us?",
+      spelt: "Is there a German clouds for us?",
+    },
+    {
+      name: "a cloud before its country",
+      text: "Y a-t-il un cloud allemand ?",
+      spelt: "Y a-t-il un clouds allemand ?",
+    },
+    { name: "a certified cloud", text: "¿Una nube HDS?", spelt: "¿Una nubes HDS?" },
+    { name: "a cloud in German", text: "eine deutsche Cloud?", spelt: "eine deutsche Clouds?" },
+    {
       name: "a German denial",
       text: "Welche nichtamerikanischen Anbieter?",
       spelt: "Welche nicht amerikanischen Anbieter?",
@@ -38,6 +53,9 @@ describe("spellOut", () => {
     ["a host that is supposed", "Could a German host hold it?"],
     ["a multitude", "a host of reasons"],
     ["plurals", "German hosts"],
+    ["a cloud of no country", "What is a sovereign cloud?"],
+    ["the cloud", "We move to the cloud in Germany"],
+    ["half of a word", "a German cloud service, eine deutsche Cloud-Lösung"],
     ["a denial by itself", "nicht amerikanisch"],
     ["other words with the same beginning", "nichts Neues, nichtig"],
     ["nothing", ""],

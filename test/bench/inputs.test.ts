@@ -75,9 +75,9 @@ describe("writeInputs and readInputs", () => {
       ["article:b", "fr"],
     ]);
     expect(inputs.vectors).toEqual(Float32Array.from(generation.passageVectors));
-    expect(vectorAt(inputs, 1)).toEqual([
-      ...generation.passageVectors.slice(inputs.dimension, 2 * inputs.dimension),
-    ]);
+    expect(Float32Array.from(vectorAt(inputs, 1))).toEqual(
+      generation.passageVectors.slice(inputs.dimension, 2 * inputs.dimension),
+    );
   });
 
   it("refuse vectors that are not one a passage", () => {
