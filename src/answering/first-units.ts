@@ -1,6 +1,7 @@
 import type { Attribute } from "../domain/provider.ts";
 import { fold } from "../language/fold.ts";
 import { tokens } from "../language/tokens.ts";
+import { asksStanding, isStandingWord } from "./asked-standing.ts";
 import { familiesOf } from "./attribute-families.ts";
 import type { Candidate } from "./candidates.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
@@ -8,6 +9,7 @@ import { byChange, byState, firstOf } from "./fact-fit.ts";
 import { comparisonWords } from "./intents.ts";
 import { takeOutcome } from "./outcome-units.ts";
 import { takeReach } from "./reach-units.ts";
+import { ruleUnits } from "./rule-units.ts";
 import type { Selection, SelectionInput } from "./selection.ts";
 import { SELECTION } from "./selection-limits.ts";
 import type { Understanding } from "./understanding.ts";
@@ -49,6 +51,16 @@ function takeOpenings(selection: Selection, input: SelectionInput): void {
     if (opening !== undefined && selection.fits(opening)) {
       selection.take(opening);
     }
+  }
+}
+
+/** "When did the Data Act enter into force?": what tells its state comes first. */
+function takeStanding(selection: Selection, input: SelectionInput): void {
+  if (!asksStanding(input.searched.understanding.cleaned)) {
+    return;
+  }
+  for (const unit of ruleUnits(input, isStandingWord).filter((each) => selection.fits(each))) {
+    selection.take(unit);
   }
 }
 
@@ -259,6 +271,7 @@ export function takeFirstUnits(selection: Selection, input: SelectionInput): voi
   if (takeReach(selection, input)) {
     return;
   }
+  takeStanding(selection, input);
   takeOutcome(selection, input);
   takeTerm(selection, input);
   takeDefinition(selection, input);

@@ -7,13 +7,12 @@ import { isChange } from "./changes.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import { byDate } from "./fact-fit.ts";
 import { isHeld, type QuestionTerm } from "./question-terms.ts";
+import { ruleUnits, wordsBeside } from "./rule-units.ts";
 import type { Selection, SelectionInput } from "./selection.ts";
 import { SELECTION } from "./selection-limits.ts";
 
 /** How far below the best the state of what is named may lie; and how an article on it begins. */
 const GAP = { state: 6, opening: 4 };
-/** Sentences of one rule's state, at most. */
-const MAX_UNITS = 3;
 /** What things are called beside their names, folded: "the Latombe case", "l'offre Anthos". */
 const THING =
   /^(?:exist\w*|offres?|offers?|offerings?|oferta|offerta|aanbod|angebot|proje(?:t|ct)s?|projekt|proyecto|progetto|plans?|plane?|piano|cases?|affaires?|dossiers?|fall|caso|zaak|deals?|accord|acuerdo|accordo|partnerships?|partenariat|clouds?|services?|dienst|servicio|servizio|schemes?|schema|law|act|loi|gesetz|ley|legge|wet|reglement|regulation|verordnung|reglamento|regolamento|verordening|compan(?:y|ies)|entreprise|societe|unternehmen|empresa|azienda|bedrijf|thing|story|histoire|geschichte|historia|storia|verhaal|truc|now|today|aujourd'hui|maintenant|finalement|eventually|finally|since|actually|eigentlich|heute|inzwischen|jetzt|hoy|ahora|oggi|adesso|nu|vandaag|inmiddels)$/;
@@ -35,51 +34,20 @@ const SHARED: readonly (readonly Attribute[])[] = [["status", "partnership"], ["
 /** What a question asks of, and what may tell it, best first. */
 type Asked = Pick<SelectionInput, "searched" | "candidates">;
 
-/** Words of the question beside those of names. */
-function otherWords(
-  { searched }: Pick<Asked, "searched">,
-  named: Iterable<string>,
-): readonly string[] {
-  const known = new Set(named);
-  const { words } = searched.understanding;
-  return words.map(({ exact }) => exact).filter((word) => !known.has(word) && !THING.test(word));
+function isThing(word: string): boolean {
+  return THING.test(word);
 }
 
 /** Whether a question says no more than names. */
 function isBare({ searched }: Pick<Asked, "searched">): boolean {
   const { names } = searched.understanding;
   const own = names.flatMap((name) => name.words);
-  return own.length > 0 && otherWords({ searched }, own).length === 0;
+  return own.length > 0 && wordsBeside({ searched }, own, isThing).length === 0;
 }
 
-/** Whether words hold a name. */
-function holdsName(words: readonly string[], name: readonly string[]): boolean {
-  return words.some((_, at) => name.every((each, by) => words[at + by] === each));
-}
-
-function lastSentence({ passage, last }: EvidenceUnit): string {
-  const { start, end } = passage.sentences[last] ?? { start: 0, end: 0 };
-  return passage.text.slice(start, end);
-}
-
-/** The sentences by which a topic tells the state of the law or scheme that is all a question names. */
+/** The state of the law or scheme that is all a question names. */
 function ruleStates(input: SelectionInput): readonly EvidenceUnit[] {
-  const { text, baseLanguage, names } = input.searched.understanding;
-  const words = tokens(text);
-  const own = names.flatMap((name) => name.words);
-  const isAsked = (called: string): boolean => {
-    const name = tokens(called);
-    return holdsName(words, name) && otherWords(input, [...own, ...name]).length === 0;
-  };
-  const tells = (unit: EvidenceUnit): boolean =>
-    (unit.item.states ?? []).some(
-      (state) => state.told.includes(lastSentence(unit)) && state.names.some(isAsked),
-    );
-  return input.candidates
-    .map(({ unit }) => unit)
-    .filter((unit) => unit.passage.language === baseLanguage && tells(unit))
-    .toSorted((a, b) => a.row - b.row || a.first - b.first)
-    .slice(0, MAX_UNITS);
+  return ruleUnits(input, isThing);
 }
 
 /** Facts of what is named, of all of it where several things are, that no newer fact replaces; newest first. */

@@ -141,6 +141,11 @@ function namesSomething({ subjects }: Understanding, criteria: readonly Criterio
   return [...subjects].some((id) => !(isMembership && id === "gaia-x"));
 }
 
+/** Whether it is asked who leads or runs something: a person or a body, and no list of providers. */
+function asksWhoRuns({ attributes }: Pick<Understanding, "attributes">): boolean {
+  return attributes.has("governance") || attributes.has("operator");
+}
+
 /** Whether a question asks for providers, whatever the words: "Who has US shareholders?" does without saying what. */
 function asksProviders(
   understanding: Understanding,
@@ -149,8 +154,9 @@ function asksProviders(
 ): boolean {
   const { asksList, concepts, asksTypedList, attributes, countries } = understanding;
   const isAsked = attributes.size * countries.size > 0 || criteria.length > 0;
-  const isImplied =
-    asksTypedList && ((!namesSomething(understanding, criteria) && isAsked) || isOfTechnology);
+  const isOfProviders =
+    isAsked && !namesSomething(understanding, criteria) && !asksWhoRuns(understanding);
+  const isImplied = asksTypedList && (isOfProviders || isOfTechnology);
   return (asksList && concepts.has(LISTED)) || isImplied || tellsNeed(understanding, criteria);
 }
 

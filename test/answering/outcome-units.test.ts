@@ -82,6 +82,13 @@ describe("takeOutcome", () => {
   it.each([
     { question: "What became of EUCS?", first: "EUCS has not been adopted." },
     { question: "Wie steht es um EUCS?", first: "EUCS has not been adopted." },
+    { question: "Is EUCS in force?", first: "EUCS has not been adopted." },
+    { question: "Wann wurde EUCS verabschiedet?", first: "EUCS has not been adopted." },
+    { question: "¿Cuándo entra en vigor EUCS?", first: "EUCS has not been adopted." },
+    {
+      question: "Is EUCS in force for hospitals with a scheme of 2019?",
+      first: RULE.slice(0, RULE.indexOf(".") + 1),
+    },
     { question: "EUCS?", first: RULE.slice(0, RULE.indexOf(".") + 1) },
   ])("tells the state of a rule to $question", async ({ question, first }) => {
     const content = articlesOf([{ id: "eucs", language: "en", text: RULE }]);
