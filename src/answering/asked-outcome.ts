@@ -20,13 +20,15 @@ const OUTCOME = new RegExp(
     String.raw`\bche fine (?:ha|hanno|avra) fatto\b|\b(?:che(?: cosa)?|cosa|cos'?) ?(?:e|ne e) (?:mai )?(?:successo|accaduto|capitato|stato (?:del?|d)\b)`,
     String.raw`\bche ne e (?:stat[oa] )?d|\ba che punto (?:e|sono|siamo|sta)\b|\bcom'?e (?:andata a finire|finit[oa])`,
     String.raw`\bwat is er (?:\S+ ){0,8}(?:geworden|gebeurd|terechtgekomen)\b|\bwat is (?:er )?van .{1,60} geworden\b|\bwat gebeurde er met\b`,
+    // At the end, of no question for anything else: "operational resilience" is no state, "when will it go live" a date.
+    String.raw`^(?!.*\b(?:when|which|what|how|who|quand|quel\w*|qui|wann|welche\w*|wer|cuando|quien|cual\w*|quando|chi|quale|wanneer|wie|welke)\b).*\b(?:operationnel(?:le)?s?|operational|up and running|live|operatief|operativ[oa]s?|einsatzbereit|(?:en|in) (?:service|servizio|betrieb|bedrijf|funcionamiento|funzione))\b(?= *(?:yet|now|already|today|aujourd'hui|deja|maintenant|ou pas|or not|oder nicht|heute|schon|hoy|ya|oggi|gia|nu|al)?[\s.?!,]*$)`,
     String.raw`\bhoe staat het (?:\S+ ){0,2}(?:met|ervoor)\b|\bhoe is het (?:\S+ ){0,6}(?:afgelopen|verlopen|gegaan|vergaan)\b`,
   ].join("|"),
 );
 
 /** What those turns are made of: nothing in the base is told by them. */
 const TURN =
-  /^(?:devenue?s?|devien(?:t|nent)|advenu|arrive|passe|happen(?:ed|ing)|bec[ao]me|c[ao]me|going|up|end|turn|out|stands?|alive|status|play|current|actuel(?:le)?|wurde|geworden|daraus|passiert\w*|geschehen|geschah|los|steht|ging|stand|aktuelle|paso|pasado|pasa|ocurri(?:o|do)|sucedi(?:o|do)|sido|fue|qued(?:o|aron|ado)|punto|situacion|acab(?:o|ado)|termin(?:o|ado)|fine|fatto|successo|accaduto|capitato|stat[oa]|andata|finire|finit[oa]|gebeurd|gebeurde|terechtgekomen|staat|ervoor|afgelopen|verlopen|gegaan|vergaan)$/;
+  /^(?:devenue?s?|devien(?:t|nent)|advenu|arrive|passe|happen(?:ed|ing)|bec[ao]me|c[ao]me|going|up|end|turn|out|stands?|alive|status|play|current|actuel(?:le)?|wurde|geworden|daraus|passiert\w*|geschehen|geschah|los|steht|ging|stand|aktuelle|paso|pasado|pasa|ocurri(?:o|do)|sucedi(?:o|do)|sido|fue|qued(?:o|aron|ado)|punto|situacion|acab(?:o|ado)|termin(?:o|ado)|fine|fatto|successo|accaduto|capitato|stat[oa]|andata|finire|finit[oa]|gebeurd|gebeurde|terechtgekomen|staat|ervoor|afgelopen|verlopen|gegaan|vergaan|operation\w*|operativ\w*|operatief|running|live|einsatzbereit|service|servizio|betrieb|bedrijf|funcionamiento|funzione)$/;
 
 /** Whether a question asks what became of something, or how it stands by now. */
 export function asksOutcome(text: string): boolean {

@@ -3,6 +3,7 @@ import { groupMember } from "../retrieval/item-group.ts";
 import type { ScoredRow } from "../retrieval/scale.ts";
 import type { RankedItem, Search, SearchResult } from "../retrieval/search.ts";
 import type { SearchableGeneration } from "../retrieval/searchable-generation.ts";
+import { asksStanding } from "./asked-standing.ts";
 import type { EvidenceUnit } from "./evidence-unit.ts";
 import type { FactBook } from "./fact-book.ts";
 import type { QuestionTerms } from "./question-terms.ts";
@@ -144,6 +145,11 @@ export function readAhead(
   }
 }
 
+/** Whether the page of a topic answers, however low it ranks: a name written out shares its words with others. */
+function asksPage({ intents, cleaned }: Pick<Understanding, "intents" | "cleaned">): boolean {
+  return intents.asksDefinition || asksStanding(cleaned);
+}
+
 /**
  * The best items, and however low they rank what replaces them and what decides on the reach of a law: no state
  * is shown without its newest, and owners answer a question that shares no word with them.
@@ -157,7 +163,8 @@ function itemsToRead(
   const newest = best
     .map(({ group }): string => succession.newestOf(groupMember(group, understanding.baseLanguage)))
     .filter((id) => id.startsWith("fact:"));
-  const wanted = [...newest, ...whole].filter((id) => !read.has(id));
+  const named = asksPage(understanding) ? [...understanding.topics].map((id) => `topic:${id}`) : [];
+  const wanted = [...newest, ...whole, ...named].filter((id) => !read.has(id));
   const added = [...new Set(wanted)].map(
     (group) => result.items.find((item) => item.group === group) ?? { group, score: 0 },
   );

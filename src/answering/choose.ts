@@ -74,7 +74,10 @@ function readableFirst(
     Math.max(Number.NEGATIVE_INFINITY, ...units.map((unit) => scores.get(unit) ?? 0));
   const own = chosen.filter(isOwn);
   const foreign = chosen.filter((unit) => !isOwn(unit));
-  return best(own) < best(foreign) - FOREIGN_LEAD ? [...foreign, ...own] : [...own, ...foreign];
+  const isBetter = best(own) < best(foreign) - FOREIGN_LEAD;
+  // How something stands by now was taken first, however it scores.
+  const isState = understanding.intents.asksOutcome && chosen[0] !== undefined && isOwn(chosen[0]);
+  return isBetter && !isState ? [...foreign, ...own] : [...own, ...foreign];
 }
 
 /** Providers named of which no chosen unit speaks. */

@@ -67,6 +67,17 @@ function takeStanding(selection: Selection, input: SelectionInput): void {
 /** Most words of a term whose definition is asked, and how far below the best a sentence about it may lie. */
 const TERM = { words: 4, gap: 3 };
 
+/** What stands behind a term that a sentence says the meaning of, over folded text: "SEAL-3, digital resilience: …". */
+const MEANS =
+  /^\s*(?:[,:;(–—]|(?:is|are|was|were|means?|refers|stands|est|sont|etait|designe\w*|signifie\w*|consiste|vise)\b)/;
+
+/** Whether a sentence that begins with a term says what it is, and not what it asks or does. */
+function saysWhatIs(text: string, term: readonly string[]): boolean {
+  const folded = fold(text);
+  const last = term.at(-1) ?? "";
+  return MEANS.test(folded.slice(folded.indexOf(last) + last.length));
+}
+
 /** "What is SEAL-3?": the sentence that begins with the term says what it is, unless the topic's page does. */
 function takeTerm(selection: Selection, input: SelectionInput): void {
   const { searched, candidates } = input;
@@ -83,7 +94,8 @@ function takeTerm(selection: Selection, input: SelectionInput): void {
   const floor = (candidates[0]?.score ?? 0) - TERM.gap;
   const found = candidates.find(({ unit, score }) => {
     const first = tokens(unit.text).slice(0, term.length);
-    return score > floor && term.every((word, at) => word === first[at]);
+    const isOpening = score > floor && term.every((word, at) => word === first[at]);
+    return isOpening && saysWhatIs(unit.text, term);
   });
   if (found !== undefined) {
     selection.take(found.unit);

@@ -4,6 +4,10 @@ import { asksOutcome, outcomeWords } from "../../src/answering/asked-outcome.ts"
 describe("asksOutcome", () => {
   it.each([
     "What happened to Gaia-X?",
+    "Is S3NS operational?",
+    "Est-ce que Bleu est vraiment opérationnel ?",
+    "Ist Delos schon in Betrieb?",
+    "Is Delos Cloud live yet?",
     "What happened w/ Solvinity?",
     "What's become of Delos Cloud?",
     "What came of the Latombe case?",
@@ -39,6 +43,9 @@ describe("asksOutcome", () => {
   });
 
   it.each([
+    "What is the Digital Operational Resilience Act?",
+    "Which month will the zone go live?",
+    "Quand Bleu sera-t-il opérationnel ?",
     "What happens to my data if OVHcloud is sold?",
     "Where does OVHcloud store its data?",
     "What has Bleu become a member of?",
