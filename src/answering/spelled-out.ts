@@ -27,7 +27,8 @@ export function spellOut(text: string, findCountries: FindConcepts): string {
   const isOf = (word: string): boolean => QUALITY.test(word) || findCountries([word]).size > 0;
   return text
     .replace(JOINED_DENIAL, "$1 ")
-    .replace(CLOUD, (found, article: string, between: string, noun: string, behind: string) => {
+    .replace(CLOUD, (found: string, ...groups: readonly string[]) => {
+      const [article = "", between = "", noun = "", behind = ""] = groups;
       const before = tokens(between);
       const isProvider = before.every(isBeside) && [...before, ...tokens(behind)].some(isOf);
       return isProvider ? `${article}${between} ${noun}s${behind}` : found;

@@ -246,6 +246,24 @@ describe("selectUnits, among units", () => {
     expect(chosen[0]?.text).toBe("Le client garde ses clés.");
   });
 
+  it.each([
+    { name: "says what it is", text: "Zorblax, a level of trust, has three grades." },
+    { name: "says it with a verb", text: "Zorblax is a level of trust." },
+  ])("begins the definition of a term with the sentence that $name", async ({ text }) => {
+    const texts = ["Zorblax asks firms for three plans.", "Others were heard first.", text];
+    const articles = texts.map((each, at) => ({
+      id: `a${String(at)}`,
+      language: "en" as const,
+      text: each,
+    }));
+    const small = await openAnswering(await openContent(articlesOf(articles)));
+    const units = ["a0", "a1", "a2"].flatMap((id) => small.units(`article:${id}`, "en"));
+
+    const chosen = await select(small, "What is Zorblax?", ranked(units, 0.2));
+
+    expect(chosen[0]?.text).toBe(text);
+  });
+
   it("takes a longer run in place of the shorter one that it begins with", async () => {
     const text = "Alpha est qualifiée depuis mars. Elle a deux services, tous deux visés.";
     const small = await openAnswering(
