@@ -37,6 +37,11 @@ function byDate({ date: a }: FactItem, { date: b }: FactItem): number {
   return Number((a ?? "") < (b ?? "")) - Number((a ?? "") > (b ?? ""));
 }
 
+function sortByName(subjects: readonly Subject[]): readonly Subject[] {
+  const { compare } = new Intl.Collator("en");
+  return subjects.toSorted((a, b) => compare(a.name, b.name));
+}
+
 interface NameRun {
   readonly id: string;
   readonly words: readonly string[];
@@ -102,8 +107,7 @@ class LazyFactBook implements FactBook {
   }
 
   get byName(): readonly Subject[] {
-    const { compare } = new Intl.Collator("en");
-    this.#byName ??= this.subjects.toSorted((a, b) => compare(a.name, b.name));
+    this.#byName ??= sortByName(this.subjects);
     return this.#byName;
   }
 
