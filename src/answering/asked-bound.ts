@@ -9,13 +9,16 @@ const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
   ["before", /^(?:avant|before|prior|earlier|vor|antes|prima|voor)$/],
   ["by", /^(?:ici|jusqu|by|until|till|bis|hasta|entro|tegen|tot|fino)$/],
   // "In more than two years", "dans plus de deux ans".
-  ["after", /^(?:apres|after|later|beyond|dela|nach|despues|dopo|na|more|plus|mehr|mas|piu|meer)$/],
+  [
+    "after",
+    /^(?:apres|after|later|beyond|dela|oltre|verder|langer|nach|despues|dopo|na|more|plus|mehr|mas|piu|meer)$/,
+  ],
   ["since", /^(?:depuis|since|seit|ab|desde|dal|dalla|sinds|vanaf|partir|partire|from|vom)$/],
   ["between", /^(?:entre|between|zwischen|tra|fra|tussen)$/],
 ];
 /** Between such a word and the days: "avant la fin de", "vor dem 1. März". */
 const SMALL =
-  /^(?:the|of|to|than|le|la|l|les|de|du|des|d|dem|den|der|del|dell|della|di|dei|lo|il|el|al|van|het|met|en|in|im|am|on|au|aux|a|s|debut|early|late|beginning|anfang|principios|inizio|begin|als|que|dan|within|dans|innerhalb|dentro|binnen|\d{1,2}(?:er|st|nd|rd|th)?)$/;
+  /^(?:alla|the|of|to|than|le|la|l|les|de|du|des|d|dem|den|der|del|dell|della|di|dei|lo|il|el|al|van|het|met|en|in|im|am|on|au|aux|a|s|debut|early|late|beginning|anfang|principios|inizio|begin|als|que|dan|within|dans|innerhalb|dentro|binnen|\d{1,2}(?:er|st|nd|rd|th)?)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 /** The middle of a year: its June. */
 const MIDDLE = /^(?:mi|mid|middle|mitte|mediados|meta|medio|midden|halverwege)$/;
@@ -26,6 +29,8 @@ export const AT_LATEST =
 /** "2027 or later": from the days on. */
 const OR_LATER =
   /\b(?:or (?:later|after|beyond)|ou (?:plus tard|apres|au[- ]dela)|oder (?:spater|danach)|o (?:mas tarde|despues)|o (?:piu tardi|dopo|oltre)|of later)\b/;
+/** "Über 2027 hinaus": behind the days. */
+const ON_BEYOND = /\buber (?:\S+ ){0,3}hinaus\b/;
 /** "2027 or earlier": up to the days. */
 const OR_EARLIER =
   /\b(?:or (?:earlier|before)|ou (?:plus tot|avant)|oder (?:fruher|davor)|o antes|o prima|of eerder)\b/;
@@ -34,6 +39,9 @@ const OR_EARLIER =
 export function boundAround(folded: string): Bound | undefined {
   if (OR_LATER.test(folded)) {
     return "since";
+  }
+  if (ON_BEYOND.test(folded)) {
+    return "after";
   }
   return folded.search(AT_LATEST) !== -1 || OR_EARLIER.test(folded) ? "by" : undefined;
 }

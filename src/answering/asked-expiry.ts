@@ -13,6 +13,9 @@ export type ExpiryWindow = Span;
 /** Verbs for the end of what holds until a day, in the six languages together; "the end of" and "end-to-end" are none. */
 const ENDS =
   /\b(?:expir\w*|arriv\w+ a echeance|echeance\w*|echoi\w*|prend(?:ra|ront)? fin|prennent fin|a pris fin|ont pris fin|se termin\w*|finissent|finiront|a renouvel\w*|run(?:s|ning)? out|ran out|(?<!\b(?:the|of|by|since|until|till|from|before|at|to|year|week|month|late|early|front|back|high|low|dead)[ -]|-)end(?= *(?:$|[.?!,]|(?:in|on|by|before|after|within|this|next|last|soon|between|from|until|no later|not later|at the latest)\b))|ends(?! up\b)|ended(?! up\b)|(?:will|(?<!\bend[ -])to) end(?! (?:to|up|users?)\b)|lapse\w*|up for renewal|auslauf\w*|ausgelaufen|lauf(?:en|t)\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]|und\b|oder\b))|ablauf\w*|abgelaufen|lief(?:en)?\b[^?!,]{0,40}\b(?:aus|ab)(?= *(?:$|[.?!,]))|enden|endet|endeten?|terminan|caduc\w*|venc\w+|scad\w+|verlop\w*|verloopt|verval\w*|verliepen|afloop\w*|aflop\w*|afgelopen zijn|eindig\w*)\b/;
+/** What holds beyond a day ends after it: "qualified beyond 2027". */
+const BEYOND =
+  /\b(?:au[- ]dela (?:de |du |d'|des )|beyond |mas alla (?:de|del) |oltre (?:il |la |l')?|verder dan |langer dan )(?=(?:\S+ ){0,3}\S*(?:19|20)\d\d)|\buber (?=(?:\S+ ){0,3}hinaus\b)/;
 /** What is asked for is over. */
 const OVER =
   /\b(?:(?:ont|a|sont|est) (?:deja )?(?:expire\w*|echue?s?|pris fin|arrive\w*)|expirees?|expires (?:depuis|en|avant|au cours)|(?<!\bwill have )expired|ended|lapsed|ran out|(?:ab|aus)gelaufen\w*|lief(?:en)?|endeten?|(?:ha|han) (?:caducado|vencido|expirado)|caducaron|vencieron|expiraron|caducad[oa]s?|vencid[oa]s?|scadut[oaie]|verliepen|verlopen (?:zijn|is)|(?:zijn|is) verlopen|(?:zijn|is) .{0,40}\bverlopen)\b/;
@@ -89,9 +92,13 @@ export function asksEndDates(text: string): boolean {
   return ENDS.test(folded) && END_DATES.test(folded);
 }
 
+function saysEnd(folded: string): boolean {
+  return ENDS.test(folded) || BEYOND.test(folded);
+}
+
 /** Whether a text asks for what ends, whenever. */
 export function asksEnds(text: string): boolean {
-  return ENDS.test(fold(text));
+  return saysEnd(fold(text));
 }
 
 /** A month without its year, which may be that of any; "may" alone is mostly a verb. */
@@ -122,7 +129,7 @@ export function namesDays(text: string): boolean {
  */
 export function readExpiry(text: string, today: string): ExpiryWindow | undefined {
   const folded = fold(text);
-  if (!ENDS.test(folded)) {
+  if (!saysEnd(folded)) {
     return undefined;
   }
   const told = { today, isOver: OVER.test(folded) };
@@ -141,7 +148,7 @@ export function readExpiry(text: string, today: string): ExpiryWindow | undefine
 
 /** Words that only say by when something ends. */
 const ENDING_WORD =
-  /^(?:within|binnen|soon|bientot|bald|pronto|presto|binnenkort|lauf(?:en|t)|lief(?:en)?|aus|ab|a|jahresende|dates?|daten|dat[aeu]m?|fechas?|tombent|tombe|fall|fallen|cuando|quando|wann|wanneer|when|quand|pris|deja|already|bereits|schon|latest|tard|spater|spatestens|fruher|tarde|tardar|tardi|oltre|uiterlijk|laatst|eerder|ya|gia|al|cours|during)$/;
+  /^(?:within|binnen|soon|bientot|bald|pronto|presto|binnenkort|lauf(?:en|t)|lief(?:en)?|aus|ab|a|jahresende|dates?|daten|dat[aeu]m?|fechas?|tombent|tombe|fall|fallen|cuando|quando|wann|wanneer|when|quand|pris|deja|already|bereits|schon|latest|tard|spater|spatestens|fruher|tarde|tardar|tardi|oltre|uiterlijk|laatst|eerder|ya|gia|al|cours|during|uber|hinaus|dela|alla|verder|langer)$/;
 
 /** Whether a folded word of a question that asks for ends says no more than that. */
 export function saysExpiry(word: string): boolean {
