@@ -147,15 +147,26 @@ function asksCertifications({ attributes, cleaned, concepts }: Understanding): b
   );
 }
 
+/** Whether a question says nothing but a name and what is asked of it: its typed fact answers, however low it ranks. */
+function asksNothingElse({ words, names, typeWords }: Understanding): boolean {
+  const own = new Set(names.flatMap((name) => name.words));
+  const others = words.map(({ exact }) => exact).filter((word) => !own.has(word));
+  return others.length > 0 && others.every((word) => typeWords.has(word));
+}
+
 /** Families of attributes that are asked, and how far below the best their facts may lie. */
 function askedFamilies(understanding: Understanding): {
   readonly families: readonly (readonly Attribute[])[];
   readonly gap: number;
 } {
   const { attributes, subjects } = understanding;
-  return subjects.size === 1 && asksCertifications(understanding)
-    ? { families: CERTIFICATIONS.map((each) => [each]), gap: SELECTION.certificationGap }
-    : { families: familiesOf(attributes), gap: SELECTION.askedGap };
+  const isOfOne = subjects.size === 1;
+  if (isOfOne && asksCertifications(understanding)) {
+    return { families: CERTIFICATIONS.map((each) => [each]), gap: SELECTION.certificationGap };
+  }
+  const isBare = isOfOne && asksNothingElse(understanding);
+  const gap = isBare ? SELECTION.partGap : SELECTION.askedGap;
+  return { families: familiesOf(attributes), gap };
 }
 
 /** How things stand before what is planned, and of what changes the newest. */

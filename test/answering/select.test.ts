@@ -234,6 +234,26 @@ describe("selectUnits, among units", () => {
     expect(itemsOf(asked)).toEqual(["fact:alpha-owner"]);
   });
 
+  it.each([
+    { asked: "nothing else", question: "Qui possède Alpha ?", first: "fact:alpha-owner" },
+    {
+      asked: "more",
+      question: "Qui possède Alpha et garde ses serrures rouillées ?",
+      first: "topic:keys.fr",
+    },
+  ])(
+    "begins with a fact that ranks low where its question asks $asked",
+    async ({ question, first }) => {
+      const small = await openSmallAnswering();
+      const [top] = small.units("topic:keys.fr");
+      const units = [...(top === undefined ? [] : [top]), ...small.units("fact:alpha-owner")];
+
+      const chosen = await select(small, question, ranked(units, SELECTION.askedGap + 1));
+
+      expect(itemsOf(chosen)[0]).toBe(first);
+    },
+  );
+
   it("begins the definition of a topic with how its page begins", async () => {
     const small = await openSmallAnswering();
     const units = [

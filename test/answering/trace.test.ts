@@ -97,7 +97,7 @@ describe("a traced answer", () => {
 describe("SelectionTrace", () => {
   it("tells what replaces an older state, what repeats, and what is worth too little", async () => {
     const small = await openSmallAnswering();
-    const { searched } = await small.find("Alpha est-elle qualifiée ?");
+    const { searched } = await small.find("Alpha est-elle qualifiée selon la presse ?");
     const [candidate, qualified, owner] = [
       "fact:alpha-candidate" as const,
       "fact:alpha-qualified" as const,
