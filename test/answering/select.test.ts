@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Candidate } from "../../src/answering/candidates.ts";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
 import { selectUnits } from "../../src/answering/select.ts";
 import { SELECTION } from "../../src/answering/selection-limits.ts";
@@ -11,16 +10,8 @@ import {
   openSmallAnswering,
   ranked,
   type SmallAnswering,
+  selectFor,
 } from "../helpers/small-answering.ts";
-
-async function select(
-  small: SmallAnswering,
-  question: string,
-  candidates: readonly Candidate[],
-): Promise<readonly EvidenceUnit[]> {
-  const { searched } = await small.find(question);
-  return selectUnits({ searched, candidates, succession: small.finder.parts.succession });
-}
 
 function itemsOf(units: readonly EvidenceUnit[]): readonly string[] {
   return units.map(({ item }) => item.id);
@@ -53,7 +44,7 @@ async function selectStates(question: string): Promise<readonly string[]> {
     ...small.units("fact:alpha-qualified"),
     ...small.units("topic:keys.fr"),
   ];
-  return itemsOf(await select(small, question, ranked(units)));
+  return itemsOf(await selectFor(small, question, ranked(units)));
 }
 
 function labelOf(provider: string, at: number): FactText {
@@ -90,7 +81,10 @@ describe("selectUnits, between states", () => {
       throw new Error("the small base lacks a state");
     }
 
-    const units = await select(small, "Alpha ?", [older, { ...newest, score: older.score - 100 }]);
+    const units = await selectFor(small, "Alpha ?", [
+      older,
+      { ...newest, score: older.score - 100 },
+    ]);
 
     expect(itemsOf(units)).toEqual(["fact:alpha-qualified"]);
   });
@@ -98,7 +92,7 @@ describe("selectUnits, between states", () => {
 
 describe("selectUnits, among units", () => {
   it("takes nothing from nothing", async () => {
-    expect(await select(await openSmallAnswering(), "Alpha ?", [])).toEqual([]);
+    expect(await selectFor(await openSmallAnswering(), "Alpha ?", [])).toEqual([]);
   });
 
   it.each([
@@ -107,7 +101,7 @@ describe("selectUnits, among units", () => {
   ])("takes no more units than fit, of $name", async ({ words }) => {
     const small = await openDistinct(12, words);
 
-    const units = await select(small, "Alors ?", ranked(allUnits(small), 0.01));
+    const units = await selectFor(small, "Alors ?", ranked(allUnits(small), 0.01));
 
     expect(units).toHaveLength(
       Math.min(SELECTION.maxUnits, Math.floor(SELECTION.maxWords / words)),
@@ -121,10 +115,10 @@ describe("selectUnits, among units", () => {
     const small = await openDistinct(12);
     const candidates = ranked(allUnits(small), 0.01);
 
-    const wide = await select(small, question, candidates);
+    const wide = await selectFor(small, question, candidates);
 
     const words = wide.reduce((sum, { wordCount }) => sum + wordCount, 0);
-    expect(wide.length).toBeGreaterThan((await select(small, "Alors ?", candidates)).length);
+    expect(wide.length).toBeGreaterThan((await selectFor(small, "Alors ?", candidates)).length);
     expect(wide.length).toBeLessThanOrEqual(SELECTION.maxUnitsWide);
     expect(words).toBeLessThanOrEqual(SELECTION.maxWordsWide);
   });
@@ -152,7 +146,7 @@ describe("selectUnits, among units", () => {
       await openContent(articlesOf([{ id: "long", language: "fr", text }])),
     );
 
-    const units = await select(small, "Alors ?", ranked(allUnits(small)));
+    const units = await selectFor(small, "Alors ?", ranked(allUnits(small)));
 
     expect(units.map((unit) => unit.text)).toEqual([text]);
   });
@@ -161,7 +155,7 @@ describe("selectUnits, among units", () => {
     const small = await openDistinct(3);
     const far = ranked(allUnits(small), SELECTION.maxGap + SELECTION.newWordsBonus + 1);
 
-    expect(itemsOf(await select(small, "Alors ?", far))).toEqual(["article:page-a"]);
+    expect(itemsOf(await selectFor(small, "Alors ?", far))).toEqual(["article:page-a"]);
   });
 
   it("says nothing twice, though two pages do", async () => {
@@ -176,7 +170,7 @@ describe("selectUnits, among units", () => {
       ),
     );
 
-    const units = await select(small, "Alors ?", ranked(allUnits(small), 0.1));
+    const units = await selectFor(small, "Alors ?", ranked(allUnits(small), 0.1));
 
     expect(itemsOf(units)).toEqual(["article:a", "article:c"]);
   });
@@ -192,7 +186,7 @@ describe("selectUnits, among units", () => {
     });
     const units = [...small.units("fact:gamma-hq"), ...small.units("fact:delta-hq")];
 
-    const chosen = await select(small, "Où sont Gamma et Delta ?", ranked(units, 0.1));
+    const chosen = await selectFor(small, "Où sont Gamma et Delta ?", ranked(units, 0.1));
 
     expect(itemsOf(chosen).toSorted()).toEqual(["fact:delta-hq", "fact:gamma-hq"]);
   });
@@ -211,7 +205,7 @@ describe("selectUnits, among units", () => {
       ...small.units("fact:delta-9"),
     ];
 
-    const chosen = await select(
+    const chosen = await selectFor(
       small,
       "Compare Gamma et Delta",
       ranked(units, (SELECTION.comparedGap - 0.2) / 8),
@@ -227,8 +221,12 @@ describe("selectUnits, among units", () => {
 
     const gap = SELECTION.comparedTopicGap - 0.2;
     const candidates = ranked(units, gap);
-    const compared = await select(small, "Quelle différence entre Alpha et les clés ?", candidates);
-    const asked = await select(small, "Qui possède Alpha ?", candidates);
+    const compared = await selectFor(
+      small,
+      "Quelle différence entre Alpha et les clés ?",
+      candidates,
+    );
+    const asked = await selectFor(small, "Qui possède Alpha ?", candidates);
 
     expect(itemsOf(compared)).toEqual(["fact:alpha-owner", "topic:keys.fr"]);
     expect(itemsOf(asked)).toEqual(["fact:alpha-owner"]);
@@ -248,41 +246,11 @@ describe("selectUnits, among units", () => {
       const [top] = small.units("topic:keys.fr");
       const units = [...(top === undefined ? [] : [top]), ...small.units("fact:alpha-owner")];
 
-      const chosen = await select(small, question, ranked(units, SELECTION.askedGap + 1));
+      const chosen = await selectFor(small, question, ranked(units, SELECTION.askedGap + 1));
 
       expect(itemsOf(chosen)[0]).toBe(first);
     },
   );
-
-  it("begins the definition of a topic with how its page begins", async () => {
-    const small = await openSmallAnswering();
-    const units = [
-      ...small.units("article:2025-06-10-alpha.en", "en"),
-      ...small.units("topic:keys.fr").toReversed(),
-    ];
-
-    const chosen = await select(small, "C'est quoi, les clés ?", ranked(units, 0.2));
-
-    expect(chosen[0]?.text).toBe("Le client garde ses clés.");
-  });
-
-  it.each([
-    { name: "says what it is", text: "Zorblax, a level of trust, has three grades." },
-    { name: "says it with a verb", text: "Zorblax is a level of trust." },
-  ])("begins the definition of a term with the sentence that $name", async ({ text }) => {
-    const texts = ["Zorblax asks firms for three plans.", "Others were heard first.", text];
-    const articles = texts.map((each, at) => ({
-      id: `a${String(at)}`,
-      language: "en" as const,
-      text: each,
-    }));
-    const small = await openAnswering(await openContent(articlesOf(articles)));
-    const units = ["a0", "a1", "a2"].flatMap((id) => small.units(`article:${id}`, "en"));
-
-    const chosen = await select(small, "What is Zorblax?", ranked(units, 0.2));
-
-    expect(chosen[0]?.text).toBe(text);
-  });
 
   it("takes a longer run in place of the shorter one that it begins with", async () => {
     const text = "Alpha est qualifiée depuis mars. Elle a deux services, tous deux visés.";
@@ -290,7 +258,7 @@ describe("selectUnits, among units", () => {
       await openContent(articlesOf([{ id: "a", language: "fr", text }])),
     );
 
-    const chosen = await select(small, "Alpha ?", ranked(allUnits(small), 0.1));
+    const chosen = await selectFor(small, "Alpha ?", ranked(allUnits(small), 0.1));
 
     expect(chosen.map((unit) => unit.text)).toEqual([text]);
   });

@@ -3,6 +3,7 @@ import type { Candidate } from "../../src/answering/candidates.ts";
 import type { EvidenceUnit } from "../../src/answering/evidence-unit.ts";
 import { EvidenceFinder, type FoundEvidence } from "../../src/answering/find-evidence.ts";
 import { readRankingModel } from "../../src/answering/ranking-model.ts";
+import { selectUnits } from "../../src/answering/select.ts";
 import type { BaseLanguage } from "../../src/domain/language.ts";
 import type { ItemId } from "../../src/domain/passage.ts";
 import type { Question } from "../../src/domain/question.ts";
@@ -71,4 +72,14 @@ export async function openSmallAnswering(changes: Changes = {}): Promise<SmallAn
 /** Units as candidates whose scores fall by one from first to last. */
 export function ranked(units: readonly EvidenceUnit[], step = 1): readonly Candidate[] {
   return units.map((unit, at) => ({ unit, features: [], score: 10 - at * step }));
+}
+
+/** Units chosen for a question among these candidates. */
+export async function selectFor(
+  small: SmallAnswering,
+  question: string,
+  candidates: readonly Candidate[],
+): Promise<readonly EvidenceUnit[]> {
+  const { searched } = await small.find(question);
+  return selectUnits({ searched, candidates, succession: small.finder.parts.succession });
 }
